@@ -1,0 +1,97 @@
+"""What can go wrong, said so that a person can act on it.
+
+A ``Problem`` is one finding (where, what was found, what was expected, what to do); it is data and travels with
+results. A ``KgraphError`` carries one or more problems and ends the work; the command line turns it into exit
+status 2. Texts are kept in Japanese and English side by side, so that ``--lang`` chooses when they are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+LANGUAGES = ("ja", "en")
+
+_WORDS = {
+    "ja": {"line": "行", "field": "項目", "found": "見つかったもの", "expected": "期待するもの", "todo": "対処"},
+    "en": {"line": "line", "field": "field", "found": "found", "expected": "expected", "todo": "what to do"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One message in both languages."""
+
+    ja: str
+    en: str
+
+    def in_(self, lang: str) -> str:
+        """Return the message in ``lang`` (``ja`` or ``en``)."""
+        return self.ja if lang == "ja" else self.en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong with an input: where it is, what stands there, what should, and what to do.
+
+    ``code`` is a stable ASCII name for tests and filters. ``line`` is 1-based; 0 means the whole file. ``found`` is
+    shown as it is: whoever makes a problem leaves names of natural persons and street addresses out of it.
+    """
+
+    code: str
+    file: str
+    line: int = 0
+    field: str = ""
+    found: str = ""
+    expected: Text
+    todo: Text
+
+    def message(self, lang: str = "en") -> str:
+        """Return the problem as one line of text in ``lang``."""
+        words = _WORDS["ja" if lang == "ja" else "en"]
+        where = self.file + (f":{self.line}" if self.line else "")
+        parts = [where]
+        if self.field:
+            parts.append(f"{words['field']}: {self.field}")
+        if self.found:
+            parts.append(f"{words['found']}: {shorten(self.found)}")
+        parts.append(f"{words['expected']}: {self.expected.in_(lang)}")
+        parts.append(f"{words['todo']}: {self.todo.in_(lang)}")
+        return " | ".join(parts)
+
+
+class KgraphError(Exception):
+    """The root of all errors that kgraph raises for bad input or a wrong call; holds the problems found."""
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems: tuple[Problem, ...] = problems
+        super().__init__("\n".join(p.message("en") for p in problems))
+
+    def message(self, lang: str = "en") -> str:
+        """Return all problems, one a line, in ``lang``."""
+        return "\n".join(p.message(lang) for p in self.problems)
+
+
+class InputError(KgraphError):
+    """A file or text that cannot be used."""
+
+
+class CallError(KgraphError):
+    """A call that asks for something which does not exist (an unknown name, level, format, option value)."""
+
+
+class DataError(KgraphError):
+    """Statements that contradict themselves or miss what they must hold."""
+
+
+def raise_if(problems: Iterable[Problem], error: type[KgraphError] = InputError) -> None:
+    """Raise ``error`` with ``problems`` when there is at least one."""
+    found = tuple(problems)
+    if found:
+        raise error(*found)
+
+
+def shorten(text: str, limit: int = 80) -> str:
+    """Return ``text`` on one line, cut to ``limit`` characters, control characters shown as escapes."""
+    clean = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+    return clean if len(clean) <= limit else clean[: limit - 1] + "…"
