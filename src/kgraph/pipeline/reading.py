@@ -1,0 +1,235 @@
+"""From the text of a source to statements: the form is read, then the mentions, then who they are."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kgraph import vocab
+from kgraph.errors import Problem
+from kgraph.files import read_text
+from kgraph.identity.assemble import Assembler, Namer
+from kgraph.identity.grounding import Area, Region
+from kgraph.identity.names import body_id, normal_name
+from kgraph.pipeline.sources import source_folders
+from kgraph.places import Places
+from kgraph.reading.casebook import CasebookReading, FormFact, FormGroup, read_casebook
+from kgraph.reading.mentions import FoundMention, cooperation, extract
+from kgraph.statements import (
+    PARTNER_FIELD,
+    Fact,
+    Group,
+    LineAccount,
+    Mention,
+    Source,
+    Statements,
+    apply_corrections,
+    load_corrections,
+)
+from kgraph.statements.source import load_source
+from kgraph.text import key
+
+ROLE_CHARS = 60
+"""How many characters of what a partner did are kept: a fact, not the prose of the source."""
+
+# Prose fields that may say who took part. The message is left out: it tells of wishes, not of what was done.
+_OTHER_FIELDS = ("purpose", "people", "content", "approach", "outcomes")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What reading gave: the statements, and the problems met (parts that could not be read, stale corrections).
+
+    ``folder`` is the folder of the source's kept statements, None for a text that is not known.
+    """
+
+    statements: Statements
+    problems: tuple[Problem, ...]
+    folder: Path | None
+
+
+def read_file(path: Path, *, data: Path | None = None, unaided: bool = False) -> ReadResult:
+    """Read a casebook's text into statements.
+
+    A text whose digest a kept source names gets that source's corrections, unless ``unaided`` asks for what the
+    rules alone give. Raises InputError when the file cannot be decoded or is no casebook.
+    """
+    decoded = read_text(path)
+    folder = _known(decoded.sha256, data)
+    reading = read_casebook(decoded.text, file=path.name)
+    source = load_source(folder / "source.yml") if folder else _new_source(path, decoded.sha256, reading)
+    statements = to_statements(decoded.text, reading, source)
+    problems = decoded.problems + reading.problems
+    if folder and not unaided:
+        corrections = load_corrections(folder / "corrections.csv")
+        statements, stale = apply_corrections(statements, corrections, f"{folder.name}/corrections.csv")
+        statements, problems = _tidy(statements), problems + stale
+    return ReadResult(statements, problems, folder)
+
+
+def to_statements(text: str, reading: CasebookReading, source: Source) -> Statements:
+    """Return the statements of a form that was read: ids minted, mentions read and grounded."""
+    places = Places.load()
+    assembler = Assembler(source.id, text, places, _describe)
+    groups: list[Group] = []
+    facts: list[Fact] = []
+    mentions: list[Mention] = []
+    for form in reading.groups:
+        group, region = _group(form, source, places)
+        groups.append(group)
+        namer = Namer(group.id, region)
+        partners = _found(form, PARTNER_FIELD, region, extract)
+        shared = _shared_role(text, form, partners)
+        facts += [_fact(group.id, fact) for fact in (*form.facts, *shared)]
+        if shared:
+            partners = [replace(mention, role_text="") for mention in partners]
+        mentions += assembler.mentions(namer, PARTNER_FIELD, _start(form, PARTNER_FIELD), partners)
+        for name in _OTHER_FIELDS:
+            others = _found(form, name, region, cooperation)
+            mentions += assembler.mentions(namer, name, _start(form, name), others)
+    lines = tuple(
+        LineAccount(
+            line=row.line,
+            group=groups[row.group].id if row.group >= 0 else "",
+            field=row.field,
+            fate=row.fate,
+            chars=row.chars,
+            digest=row.digest,
+        )
+        for row in reading.lines
+    )
+    return _tidy(
+        Statements(
+            source=source,
+            groups=tuple(groups),
+            facts=tuple(facts),
+            mentions=tuple(mentions),
+            bodies=tuple(assembler.bodies.values()),
+            lines=lines,
+        )
+    )
+
+
+def _known(digest: str, data: Path | None) -> Path | None:
+    """Return the folder of the kept source whose text has this digest."""
+    for folder in source_folders(data):
+        if load_source(folder / "source.yml").sha256 == digest:
+            return folder
+    return None
+
+
+def _new_source(path: Path, digest: str, reading: CasebookReading) -> Source:
+    return Source(
+        id="s-" + hashlib.sha256(path.name.encode()).hexdigest()[:12],
+        publisher=reading.publisher,
+        title=path.stem,
+        issued=reading.issued,
+        document=path.name,
+        sha256=digest,
+        form="casebook",
+    )
+
+
+def _tidy(statements: Statements) -> Statements:
+    """Return the statements in their order: mentions by place in the text, bodies by id, none that nothing names."""
+    parents = {b.id: b.parent for b in statements.bodies}
+    leaders = {g.id for g in statements.groups}
+    used: set[str] = set()
+    for body in {m.body for m in statements.mentions}:
+        while body and body not in used:
+            used.add(body)
+            body = parents.get(body, "")
+    return replace(
+        statements,
+        mentions=tuple(sorted(statements.mentions, key=lambda m: (m.start, m.end, m.id))),
+        bodies=tuple(sorted((b for b in statements.bodies if b.id in used - leaders), key=lambda b: b.id)),
+    )
+
+
+def _group(form: FormGroup, source: Source, places: Places) -> tuple[Group, Region]:
+    """Return the row of a group and its region. A group's id is scoped by its prefecture."""
+    values: dict[str, list[str]] = {}
+    for fact in form.facts:
+        values.setdefault(fact.field, []).append(fact.value)
+    name = normal_name(next(iter(values.get("label", [])), form.name))
+    prefecture = next(iter(values.get("prefecture", [])), "")
+    form_notation = next(iter(values.get("legal_form", [])), name.legal_form)
+    identifier = body_id(replace(name, legal_form=form_notation), prefecture)
+    region = Region(
+        Area(prefecture, places.get(prefecture).name if prefecture else ""),
+        tuple(Area(code, places.get(code).name) for code in values.get("municipality", [])),
+        next(iter(values.get("region_note", [])), ""),
+    )
+    initiative = vocab.mint_initiative_id(source.id, identifier)
+    return Group(id=identifier, initiative=initiative, name=form.name, line=form.line), region
+
+
+def _region_words(region: Region) -> str:
+    return region.prefecture.name + "、".join(m.name for m in region.municipalities)
+
+
+def _start(form: FormGroup, name: str) -> int:
+    return form.cells[name].start if name in form.cells else 0
+
+
+def _fact(group: str, fact: FormFact) -> Fact:
+    return Fact(
+        group=group,
+        field=fact.field,
+        value=fact.value,
+        note=fact.note,
+        line=fact.line,
+        start=fact.start,
+        end=fact.end,
+        words=fact.words,
+        rule=fact.rule,
+    )
+
+
+def _found(
+    form: FormGroup, field: str, region: Region, reader: Callable[..., list[FoundMention]]
+) -> list[FoundMention]:
+    """Return the firm mentions of one cell, with their places in the document (a cell may be broken over lines there)."""
+    if field not in form.cells:
+        return []
+    cell = form.cells[field]
+    found = []
+    for mention in reader(cell.text, subject=form.name, subject_region=_region_words(region)):
+        if mention.weak:
+            continue
+        start, end = cell.span(mention.start, mention.end)
+        name = mention.surface if key(mention.surface) == key(mention.name) else mention.name  # its own spaces
+        words = cell.document.text[start:end]
+        role = _short(mention.role_text)
+        found.append(replace(mention, surface=words, name=name, start=start, end=end, role_text=role))
+    return found
+
+
+def _short(role: str) -> str:
+    """Return what is kept of the words of a role: at most ROLE_CHARS characters, up to a comma where there is one."""
+    if len(role) <= ROLE_CHARS:
+        return role
+    kept = role[:ROLE_CHARS]
+    return kept[: kept.rfind("、")] if "、" in kept else kept
+
+
+def _shared_role(text: str, form: FormGroup, mentions: Sequence[FoundMention]) -> tuple[FormFact, ...]:
+    """Return the role that the text tells, once, for all partners of the cell; none where it tells several or none."""
+    words = {m.role_text for m in mentions}
+    if len(mentions) < 2 or len(words) != 1 or not (role := words.pop()):
+        return ()
+    start = text.find(role, max(m.end for m in mentions))
+    if start < 0:
+        return ()
+    place = form.cells[PARTNER_FIELD].document.place(start, start + len(role))
+    return (FormFact.at(place, "partners_role", role, rule="role-of-all"),)
+
+
+@functools.lru_cache(maxsize=1024)
+def _describe(name: str) -> FoundMention | None:
+    """Return what a parent's name is, by reading it as a mention of its own; None where it is not one whole mention."""
+    found = extract(name)
+    return found[0] if len(found) == 1 and found[0].surface == name else None

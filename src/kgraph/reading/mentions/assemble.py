@@ -1,0 +1,254 @@
+"""From candidates to mentions: brackets, names beside known bodies, units, the subject, repeats, order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from kgraph.reading.mentions import brackets as br
+from kgraph.reading.mentions.bodies import FIRM
+from kgraph.reading.mentions.bracketed import read_bracket, read_loose_bracket, share_roles
+from kgraph.reading.mentions.layout import Block, blocks
+from kgraph.reading.mentions.lists import list_candidates
+from kgraph.reading.mentions.model import Candidate, FoundMention, Vetoed
+from kgraph.reading.mentions.naming import above, government_of, key, parent_of, without_class
+from kgraph.reading.mentions.prose import candidates as prose_candidates
+from kgraph.reading.mentions.sentence import sentences
+from kgraph.reading.mentions.shared_heads import share_heads
+from kgraph.reading.mentions.subject import Subject, subject_of
+from kgraph.reading.mentions.working import Working, plain, working
+
+_COUNT = re.compile(r"(?<![第0-9])([0-9]{1,4})(?!月|日|年|時|歳|代|回)")
+# What was done about the role is no part of it: 協力を仰いだ, 紹介をいただいた.
+_ASKED = re.compile(r"を(?:仰い|得|いただい|いただき|頂い|頂き|受け|お願いし|もらっ)(?:だ|た|ました|ている|ています)$")
+_COMPANY_ROLES = ("funding", "donation")
+_UNIQUE_TAILS = (
+    "協議会",
+    "社協",
+    "教育委員会",
+    "商工会",
+    "商工会議所",
+    "組合",
+    "生協",
+    "農協",
+    "医師会",
+    "連合会",
+    "協会",
+    "財団",
+    "事業団",
+    "民児協",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was found in a text: the mentions, and what was passed over and why."""
+
+    mentions: tuple[FoundMention, ...]
+    vetoed: tuple[Vetoed, ...]
+
+
+def read(
+    text: str, subject: str = "", subject_region: str = "", offset: int = 0, *, explicit_only: bool = False
+) -> Reading:
+    """Read a text; see ``extract`` and, for ``explicit_only``, ``cooperation``. The reading keeps what was vetoed."""
+    work = working(text)
+    masked, pairs = br.mask(work.text)
+    found: list[Candidate] = []
+    pairs = [pair for pair in pairs if not pair.quote]
+    for number, block in enumerate(blocks(work.text)):
+        first = bisect_left(pairs, block.start, key=lambda pair: pair.start)
+        inside = pairs[first : bisect_left(pairs, block.end, key=lambda pair: pair.start)]
+        fresh = _block(work.text, masked, block, inside, items=not explicit_only)
+        for candidate in fresh:
+            candidate.line = number
+        found.extend(fresh)
+    found.sort(key=lambda c: (c.start, -c.end))
+    _decide_nameless(found)
+    if explicit_only:
+        _only_explicit(found)
+    return _finish(work, _without_overlaps(found), subject_of(subject, subject_region), offset)
+
+
+def _block(text: str, masked: str, block: Block, pairs: list[br.Pair], *, items: bool) -> list[Candidate]:
+    """Read a block; where ``items`` says so, words before a colon may be bodies and those behind it what they did."""
+    colon = masked.find(":", block.start, block.end) if items else -1
+    if (colon > 0 and not block.prose) or (colon > 0 and "。" not in masked[block.start : colon]):
+        front = replace(block, end=colon, prose=False)
+        found = _read_block(text, masked, front, [pair for pair in pairs if pair.end <= colon])
+        if any(not c.veto and c.strength in FIRM for c in found):
+            for candidate in found:
+                candidate.role_span = candidate.role_span or (colon + 1, block.end)
+                candidate.explicit = True
+            return found
+        block = replace(block, start=colon + 1)
+        pairs = [pair for pair in pairs if pair.start > colon]
+    return _read_block(text, masked, block, pairs)
+
+
+def _read_block(text: str, masked: str, block: Block, pairs: list[br.Pair]) -> list[Candidate]:
+    if block.prose:
+        found = []
+        for sentence in sentences(text, masked, block.start, block.end):
+            found.extend(share_heads(sentence, prose_candidates(sentence)))
+        if block.label.role:
+            for candidate in found:
+                candidate.weak = candidate.weak or block.label.weak
+    else:
+        found = list_candidates(text, masked, block)
+    extra: list[Candidate] = []
+    used: set[int] = set()
+    for candidate in found:
+        extra.extend(read_bracket(text, masked, candidate, used))
+    share_roles(text, found)
+    for pair in pairs:
+        if pair.start not in used:
+            extra.extend(read_loose_bracket(text, pair, block))
+    return found + extra
+
+
+def _decide_nameless(found: list[Candidate]) -> None:
+    """Keep names without a head only beside known bodies or under a label that says what they did."""
+    lines: dict[int, list[Candidate]] = {}
+    for candidate in found:
+        lines.setdefault(candidate.line, []).append(candidate)
+    firm = sum(c.strength in FIRM and not c.veto for c in found)
+    company = sum(c.kind == "company" for c in found) * 2 > firm
+    beside = {number: sum(c.strength in FIRM and not c.veto for c in line) for number, line in lines.items()}
+    for candidate in found:
+        if candidate.strength != "nameless" or candidate.veto or candidate.rule in ("bracket-member", "alias"):
+            continue
+        if not beside[candidate.line] and not (candidate.explicit and firm) and not firm > 1:
+            candidate.veto = "no known body beside it"
+        elif company or candidate.role in _COMPANY_ROLES:
+            candidate.kind = "company"
+
+
+def _only_explicit(found: list[Candidate]) -> None:
+    """Veto what the text does not say took part, and people."""
+    for candidate in found:
+        if candidate.veto:
+            continue
+        if not candidate.explicit or candidate.weak:
+            candidate.veto = "not said to take part"
+        elif candidate.strength in ("public", "class") or candidate.kind in ("individual", "professional"):
+            candidate.veto = "people"
+
+
+def _without_overlaps(found: list[Candidate]) -> list[Candidate]:
+    out: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: (c.start, -c.end)):
+        if out and candidate.start < out[-1].end:
+            last = out[-1]
+            if last.veto and not candidate.veto and last.end <= candidate.end:
+                out[-1] = candidate
+            elif candidate.rule.endswith("member"):
+                last.veto = last.veto or ""
+            continue
+        out.append(candidate)
+    return out
+
+
+def _finish(work: Working, found: list[Candidate], subject: Subject, offset: int) -> Reading:
+    mentions: list[FoundMention] = []
+    vetoed: list[Vetoed] = []
+    government, department = subject.region, ""
+    seen: dict[str, bool] = {}
+    admin = False
+    subject_end = -9
+    for candidate in found:
+        core = plain(work.text[candidate.core_start : candidate.core_end])
+        if candidate.strength == "class" and not candidate.veto:
+            candidate.veto = "class word"
+        name, parent = _name(work, candidate, core, government, department, bool(subject.region))
+        if candidate.veto in ("", "place", "object"):
+            government = government_of(name) or government
+        reason = candidate.veto or _repeat(candidate, core, name, subject, seen, admin)
+        if not reason and candidate.generic and candidate.start == subject_end + 1 and work.text[subject_end] == "・":
+            reason = "subject"
+        if reason == "subject":
+            subject_end = candidate.end
+        a, b = work.span(candidate.start, candidate.end)
+        surface = work.original[a:b]
+        if reason:
+            vetoed.append(Vetoed(surface=surface, start=a + offset, end=b + offset, kind=candidate.kind, reason=reason))
+            continue
+        seen.setdefault(key(name if not candidate.generic else core), candidate.generic)
+        admin = admin or candidate.kind == "administration-unspecified"
+        if candidate.kind == "municipal-department" and not candidate.generic:
+            department = above(name)
+        mentions.append(_mention(work, candidate, surface, a + offset, b + offset, name, parent))
+    return Reading(tuple(mentions), tuple(vetoed))
+
+
+def _name(
+    work: Working, candidate: Candidate, core: str, government: str, department: str, known_region: bool
+) -> tuple[str, str]:
+    if candidate.strength == "dept" or (candidate.organs and candidate.strength in ("strong", "named")):
+        if government_of(core) or parent_of(core):
+            return core, parent_of(core)
+        above_it = department if core.endswith("係") and department else government
+        relative = candidate.strength == "dept" or candidate.organs
+        if (
+            above_it
+            and relative
+            and not re.match(r"(?:関係|各|担当|所管|庁内|同)", core)
+            and candidate.start == candidate.core_start
+        ):
+            candidate.generic = False
+            if candidate.organs and candidate.kind not in (
+                "board-of-education",
+                "public-health-centre",
+                "municipal-department",
+            ):
+                candidate.kind = "municipal-department"
+            return above_it + core, above_it
+        candidate.generic = True
+    if candidate.generic:
+        return plain(work.text[candidate.start : candidate.core_end]), ""
+    whole = plain(work.text[candidate.core_start : candidate.core_end]) if not candidate.head else core
+    whole = without_class(whole, candidate.kind)
+    return whole, parent_of(whole)
+
+
+def _repeat(candidate: Candidate, core: str, name: str, subject: Subject, seen: dict[str, bool], admin: bool) -> str:
+    is_generic = candidate.generic
+    if subject.is_subject(
+        core if is_generic else name, is_generic=is_generic and candidate.start == candidate.core_start
+    ):
+        return "subject"
+    wanted = key(core if is_generic else name)
+    if wanted in seen:
+        return "repeat"
+    if (
+        is_generic
+        and candidate.kind == "administration-unspecified"
+        and admin
+        and candidate.start == candidate.core_start
+    ):
+        return "repeat"
+    bare = is_generic and candidate.start == candidate.core_start and wanted.endswith(tuple(map(key, _UNIQUE_TAILS)))
+    return "repeat" if bare and any(known.endswith(wanted) for known in seen) else ""
+
+
+def _mention(
+    work: Working, candidate: Candidate, surface: str, start: int, end: int, name: str, parent: str
+) -> FoundMention:
+    count = candidate.count
+    if count is None and candidate.generic:
+        match = _COUNT.search(work.text[candidate.start : candidate.core_end])
+        count = int(match.group(1)) if match else None
+    return FoundMention(
+        surface=surface, start=start, end=end, name=surface if candidate.generic and not candidate.head else name, kind=candidate.kind,
+        generic=candidate.generic, parent=parent, count=count, head=candidate.head, role=candidate.role, role_text=_words(work, candidate.role_span),
+        role_in_brackets=candidate.role_in_brackets, tense=candidate.tense, weak=candidate.weak, rule=candidate.rule,
+    )  # fmt: skip
+
+
+def _words(work: Working, span: tuple[int, int] | None) -> str:
+    """Return the original's words behind a span of the working text, without the edges that are no words."""
+    if span is None or span[1] <= span[0]:
+        return ""
+    a, b = work.span(*span)
+    return _ASKED.sub("", work.original[a:b].strip().rstrip("。")).strip()

@@ -1,0 +1,115 @@
+"""Brackets behind a candidate: its members, another name of it, its role, or nothing to keep."""
+
+from __future__ import annotations
+
+import re
+
+from kgraph.reading.mentions import brackets as br
+from kgraph.reading.mentions.bodies import FIRM, read_body
+from kgraph.reading.mentions.layout import Block
+from kgraph.reading.mentions.model import Candidate
+from kgraph.reading.mentions.prose import candidates as prose_candidates
+from kgraph.reading.mentions.sentence import sentences
+
+_BEHIND = re.compile(r"(?:様|さん|さま|等|など| )*(?P<open>\ue000+)")
+_CLAUSE = re.compile(r"[をがに](?:[^、]{1,20})(?:する|した|行う|取り組む|う|く|む|る)[^、]{1,20}$")
+
+
+def read_bracket(text: str, masked: str, candidate: Candidate, used: set[int]) -> list[Candidate]:
+    """Read the bracket behind a candidate: its members, another name of it, its role, or nothing to keep."""
+    match = _BEHIND.match(masked, candidate.end, candidate.end + _most(masked, candidate.end))
+    if match is None:
+        return []
+    start, end = match.span("open")
+    used.add(start)
+    content = text[start + 1 : end - 1]
+    spans = br.members_of(text, start, end)
+    inner = [_member(text, a, b, candidate) for a, b in spans]
+    bodies = sum(c.strength in FIRM for c in inner)
+    outcome = br.bracket_is(
+        content, masked[candidate.core_start : candidate.core_end], before_generic=candidate.generic or candidate.strength == "class",
+        before_form=bool(candidate.form), bodies=bodies, items=len(spans),
+    )  # fmt: skip
+    if outcome == br.MEMBERS:
+        if candidate.generic or candidate.strength in ("class", "public"):
+            candidate.veto = candidate.veto or "class word"
+        for member in inner:
+            member.veto = "object" if candidate.veto == "object" else ""
+        return [m for m in inner if m.strength in FIRM or (m.strength == "nameless" and candidate.generic)]
+    if outcome == br.ALIAS and end - 1 > start + 1:
+        candidate.end = end
+        if candidate.strength == "nameless" and inner and inner[0].strength in FIRM:
+            candidate.kind, candidate.strength, candidate.rule = inner[0].kind, "named", "alias"
+    elif outcome == br.ROLE:
+        candidate.role_span, candidate.role_in_brackets = (start + 1, end - 1), True
+    return []
+
+
+def share_roles(text: str, found: list[Candidate]) -> None:
+    """Give the role in a bracket to all that ・ joins before it: 甲・乙（紹介）."""
+    by_end = {c.end: c for c in found}
+    for candidate in found:
+        before: Candidate | None = candidate if candidate.role_in_brackets else None
+        while before is not None and text[before.start - 1 : before.start] == "・":
+            before = by_end.get(before.start - 1)
+            if before is not None and not before.role_in_brackets:
+                before.role_span, before.role_in_brackets = candidate.role_span, True
+
+
+def _most(masked: str, start: int) -> int:
+    """Return how far a bracket behind ``start`` may reach."""
+    return min(len(masked) - start, 1300)
+
+
+def _member(text: str, a: int, b: int, outer: Candidate) -> Candidate:
+    masked, _ = br.mask(text[a:b])
+    if _CLAUSE.search(masked):
+        for sentence in sentences(text[a:b], masked, 0, len(masked)):
+            for found in prose_candidates(sentence)[-1:]:
+                start = (
+                    a
+                    + (0 if found.generic else found.start)
+                    + (len(masked) - len(masked.lstrip()) if found.generic else 0)
+                )
+                strength = "strong" if found.generic and found.strength == "class" else found.strength
+                return _inside(outer, start, a + found.end, found.kind, strength, found.rule, is_generic=found.generic)
+    body = read_body(masked, 0, len(masked.rstrip("等ほか他")))
+    if body is not None and body.strength in ("public", "class", "unit-word"):
+        return _inside(outer, a + body.start, a + body.end, body.kind, body.strength, body.rule, is_generic=True)
+    if body is None:
+        words = text[a:b].strip()
+        a += len(text[a:b]) - len(text[a:b].lstrip())
+        for tail in ("など", "ほか", "等", "他", "様"):
+            words = words.removesuffix(tail)
+        return _inside(outer, a, a + len(words), outer.kind, "nameless", "bracket-member", is_generic=False)
+    lent = (
+        outer.generic
+        and outer.strength == "strong"
+        and not body.form
+        and body.kind in ("civil-society-organisation", "company")
+    )
+    kind = outer.kind if lent and outer.kind != "administration-unspecified" else body.kind
+    return _inside(
+        outer, a + body.start, a + body.end, kind, body.strength, body.rule, is_generic=body.generic, form=body.form
+    )
+
+
+def _inside(
+    outer: Candidate, start: int, end: int, kind: str, strength: str, rule: str, *, is_generic: bool, form: str = ""
+) -> Candidate:
+    """Return a candidate that shares what is said of ``outer``."""
+    return Candidate(
+        start=start, end=end, core_start=start, core_end=end, kind=kind, strength=strength, generic=is_generic, rule=rule, form=form,
+        role=outer.role, role_span=outer.role_span, tense=outer.tense, weak=outer.weak and outer.strength != "public", explicit=outer.explicit,
+    )  # fmt: skip
+
+
+def read_loose_bracket(text: str, pair: br.Pair, block: Block) -> list[Candidate]:
+    """Read a bracket that stands behind no mention, where it lists bodies (9市4町(…))."""
+    outer = Candidate(
+        start=pair.start, end=pair.end, core_start=pair.start, core_end=pair.end, kind="civil-society-organisation", strength="class",
+        generic=True, rule="bracket", role=block.label.role or "cooperation", weak=block.label.weak, explicit=True,
+    )  # fmt: skip
+    inner = [_member(text, a, b, outer) for a, b in br.members_of(text, pair.start, pair.end)]
+    bodies = [c for c in inner if c.strength in FIRM]
+    return bodies if len(bodies) >= 2 and len(bodies) * 2 >= len(inner) else []

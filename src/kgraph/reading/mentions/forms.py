@@ -1,0 +1,37 @@
+"""Legal forms in names: where they stand, and the kind of a body that has one."""
+
+from __future__ import annotations
+
+from kgraph.kinds import Head, LegalForm, default_lexicon
+from kgraph.reading.mentions.brackets import masked_form
+from kgraph.reading.mentions.special import special_kind
+
+
+def form_in(words: str, start: int, end: int) -> tuple[int, LegalForm] | None:
+    """Return the first legal form in ``words[start:end]`` with its place (a masked one counts as a company's)."""
+    lexicon = default_lexicon()
+    for at in range(start, end):
+        masked = masked_form(words[at])
+        if masked is not None:
+            return at, masked
+        form = lexicon.form_at(words, at)
+        if form is not None and at + len(form.word) <= end and not (form.position == "back" and at == start):
+            return at, form
+    return None
+
+
+def kind_of_formed(form: LegalForm, head: Head | None, text: str, kind: str, rule: str) -> tuple[str, str]:
+    """Return the kind of a body with a legal form, by its last word where that tells more, and the rule."""
+    specific = special_kind(text, head.word if head else "")
+    if specific:
+        return specific, f"word:{specific}"
+    if head is None or head.strength not in ("strong", "named"):
+        return kind, rule
+    if kind == "company":
+        firm = head.kind in ("media", "financial-institution") or (
+            head.strength == "strong" and head.kind not in ("civil-society-organisation",)
+        )
+        return (head.kind, f"head:{head.word}") if firm else (kind, rule)
+    if head.strength == "strong" and head.kind not in ("company", "individual", "professional"):
+        return head.kind, f"head:{head.word}"
+    return kind, rule

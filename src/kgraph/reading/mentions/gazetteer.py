@@ -1,0 +1,79 @@
+"""Names of places as the mention rules need them: what begins or ends with a municipality or prefecture."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from kgraph.places import Places
+from kgraph.text import fold_text
+
+_LONGEST = 14
+# How the last character of a place's name is read.
+_READINGS = {
+    "県": ("けん",),
+    "都": ("と",),
+    "府": ("ふ",),
+    "市": ("し",),
+    "町": ("まち", "ちょう"),
+    "村": ("むら", "そん"),
+    "区": ("く",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Full names (福井市, 福井県, 福井県福井市) with their level, and stems in kanji and in hiragana (福井, ふくい)."""
+
+    names: dict[str, str]
+    stems: frozenset[str]
+    kana: frozenset[str]
+
+    def prefix(self, text: str, start: int, end: int) -> int:
+        """Return the end of the longest run of places that begins at ``start`` (``start`` where there is none)."""
+        at = start
+        while True:
+            size = next((n for n in range(min(_LONGEST, end - at), 1, -1) if text[at : at + n] in self.names), 0)
+            if not size:
+                return at
+            at += size
+
+    def stem_prefix(self, text: str, start: int, end: int) -> int:
+        """Return the end of the longest place stem that begins at ``start`` (two characters at least)."""
+        size = next((n for n in range(min(8, end - start), 1, -1) if text[start : start + n] in self.stems), 0)
+        return start + size
+
+    def whole(self, text: str) -> str:
+        """Return the level of a text that is a place and nothing else: prefecture, municipality, ward, or nothing."""
+        at, last = 0, ""
+        while at < len(text):
+            size = next((n for n in range(min(_LONGEST, len(text) - at), 1, -1) if text[at : at + n] in self.names), 0)
+            if not size:
+                return ""
+            last = self.names[text[at : at + size]]
+            at += size
+        return last
+
+
+@functools.cache
+def gazetteer() -> Gazetteer:
+    """Return the places of the project's table (read once)."""
+    names: dict[str, str] = {}
+    stems: set[str] = set()
+    kana: set[str] = set()
+    for place in Places.load():
+        level = {"prefecture": "prefecture", "ward": "ward"}.get(place.level, "municipality")
+        name = fold_text(place.name)
+        names[name] = level
+        for twin in (name.replace("ケ", "ヶ"), name.replace("ヶ", "ケ")):
+            names[twin] = level
+        if place.county:
+            names[fold_text(place.county) + name] = level
+        stem = fold_text(place.stem)
+        if len(stem) > 1:
+            stems.add(stem)
+        reading = place.kana
+        for ending in _READINGS.get(name[-1], ()):
+            if reading.endswith(ending) and len(reading) - len(ending) >= 3 and place.level != "ward":
+                kana.add(reading[: -len(ending)])
+    return Gazetteer(names, frozenset(stems), frozenset(kana))

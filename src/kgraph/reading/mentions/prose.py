@@ -1,0 +1,257 @@
+"""Mentions in sentences: which chunks count, what the sentence says of them, and what is vetoed for it."""
+
+from __future__ import annotations
+
+import re
+
+from kgraph.reading.mentions import predicates
+from kgraph.reading.mentions.bodies import FIRM
+from kgraph.reading.mentions.gazetteer import gazetteer
+from kgraph.reading.mentions.model import Candidate
+from kgraph.reading.mentions.roles import role_in
+from kgraph.reading.mentions.sentence import HONOUR, PEOPLE_WORDS, Sentence, Spot
+from kgraph.reading.mentions.tokens import DOT, FUNCTION, PARTICLE, SEPARATOR, Chunk, Token
+
+_CONJUNCTIONS = frozenset(("や", "と", "とか", "とも", "やら"))
+_OPENING = frozenset(("など", "ほか", "さん", "さま", "たち", "ら"))
+_EXISTS = re.compile(r"(?:が|も)(?:ある|あり|あっ|存在|多数|点在|並ぶ|増え)")
+_REFERENCE = re.compile(
+    r"(?:した|いた|った|んだ|けた|された)(?:協力|参加)?(?:事業所|事業者|企業|団体|店舗|自治体|機関|施設|皆|方)$"
+)
+_OFFICIAL = re.compile(r"の(?:後援|補助|助成|委託|協力|職員|担当|支援|広報|取り?組|施策|事業)")
+_BARE_COUNT = re.compile(r"[0-9]+(?:の)?(?:団体|店舗|社|機関|企業|自治体|校|園|施設|事業所|か所|組織)")
+
+
+def candidates(sentence: Sentence) -> list[Candidate]:
+    """Return the candidates of one sentence, judged, in order."""
+    chosen = _chosen(sentence)
+    cover = {i: spot for spot in reversed(chosen) for i in range(spot.first, spot.index + 1)}
+    verdicts: dict[int, predicates.Verdict] = {}
+    for spot in reversed(chosen):
+        verdicts[spot.index] = _verdict(sentence, spot, cover, verdicts)
+    _share_company(sentence, chosen, cover, verdicts)
+    return [_candidate(sentence, spot, verdicts[spot.index]) for spot in chosen]
+
+
+def _chosen(sentence: Sentence) -> list[Spot]:
+    """Return the spots that hold a body and are not swallowed by a clause name or by the modifier of another."""
+    swallowed: set[int] = set()
+    spots = [spot for spot in sentence.spots if spot.body is not None]
+    for spot in spots:
+        body = spot.body
+        assert body is not None
+        if body.strength == "public" and sentence.particle(spot.index + 1, "の"):
+            swallowed.add(spot.index)
+            continue
+        near = (sentence.by_index.get(i) for i in range(spot.first, spot.index))
+        inside = [other for other in near if other is not None and other.body is not None]
+        previous = sentence.by_index.get(spot.index - 2) if sentence.particle(spot.index - 1, "の") else None
+        if spot.phrase_name:
+            swallowed.update(other.index for other in inside)
+        elif (
+            previous is not None
+            and previous.body is not None
+            and body.generic
+            and (not previous.body.generic or (body.strength == "public" and previous.body.strength in FIRM))
+        ):
+            people = bool(PEOPLE_WORDS.search(sentence.words(spot.chunk))) or body.strength in ("public", "class")
+            if people and previous.body.strength in FIRM and previous.body.strength != "place":
+                swallowed.add(spot.index)
+                continue
+        if (
+            body.strength == "class"
+            and previous is not None
+            and previous.body is not None
+            and previous.body.strength in FIRM
+        ):
+            swallowed.add(spot.index)  # A、B等の団体
+            continue
+        swallowed.update(other.index for other in inside if body.generic or spot.phrase_name)
+        if sentence.particle(spot.first - 1, "の") and _honoured(sentence, spot.first - 2):
+            swallowed.add(spot.index)  # Aさんの体操: what A did
+            continue
+        if (
+            sentence.particle(spot.index - 1, "など")
+            or (sentence.particle(spot.index - 1, "の") and sentence.particle(spot.index - 2, "など"))
+        ) and (body.strength in ("class", "public") or body.count is not None):
+            swallowed.add(spot.index)
+            continue
+        if (
+            previous is not None
+            and previous.body is not None
+            and not previous.body.role
+            and not (spot.chunk.quoted and not spot.name_only)
+            and (
+                spot.name_only
+                or previous.body.strength in ("place", "unit-word", "class", "public")
+                or _unit_of(previous, spot)
+            )
+        ):
+            swallowed.add(previous.index)
+    return [spot for spot in spots if spot.index not in swallowed]
+
+
+def _honoured(sentence: Sentence, index: int) -> bool:
+    item = sentence.at(index)
+    return isinstance(item, Token) and item.kind == FUNCTION and sentence.words(item) in HONOUR
+
+
+def _unit_of(previous: Spot, spot: Spot) -> bool:
+    assert previous.body is not None
+    assert spot.body is not None
+    return previous.body.generic and not spot.body.generic
+
+
+def _links_to(sentence: Sentence, index: int) -> int:
+    """Return the index of the phrase that is coordinated with the chunk at ``index``, -1 where there is none."""
+    i = index + 1
+    joined_by = False
+    while (item := sentence.at(i)) is not None:
+        words = sentence.words(item)
+        if isinstance(item, Chunk):
+            if not joined_by and words in ("等", "他"):
+                i += 1
+                continue
+            return i if joined_by else -1
+        if item.kind in (SEPARATOR, DOT) or (item.kind == PARTICLE and words in _CONJUNCTIONS):
+            joined_by = True
+        elif words not in _OPENING and not (item.kind == FUNCTION and len(words) == 1 and not joined_by):
+            return -1
+        i += 1
+    return -1
+
+
+def _verdict(
+    sentence: Sentence, spot: Spot, cover: dict[int, Spot], verdicts: dict[int, predicates.Verdict]
+) -> predicates.Verdict:
+    body = spot.body
+    assert body is not None
+    if body.role:
+        outcome = predicates.WEAK if body.venue else predicates.ACCEPT
+        return predicates.Verdict(outcome, role_in(body.role), True, reason="role word")
+    nxt = _links_to(sentence, spot.index) if body.end >= spot.chunk.end - 2 else -1
+    if nxt > 0:
+        other = cover.get(nxt)
+        direct = sentence.masked[spot.chunk.outer : spot.chunk.outer + 1] == "と"
+        if other is not None:
+            return verdicts[other.index]
+        if not direct:
+            verdict = _through(sentence, nxt, cover, verdicts)
+            if verdict is not None:
+                return verdict
+            return predicates.Verdict(predicates.NEUTRAL, reason="open")
+    return predicates.judge(sentence.masked, max(body.end, spot.chunk.end if spot.chunk.quoted else 0), sentence.end)
+
+
+def _through(
+    sentence: Sentence, index: int, cover: dict[int, Spot], verdicts: dict[int, predicates.Verdict]
+) -> predicates.Verdict | None:
+    """Look through words that are no bodies to what is said of all (X、体験会や活動を実施)."""
+    for _ in range(8):
+        index = _phrase_end(sentence, index)
+        nxt = _links_to(sentence, index)
+        if nxt < 0:
+            break
+        index = nxt
+        other = cover.get(nxt)
+        if other is not None:
+            return verdicts[other.index]
+    index = _phrase_end(sentence, index)
+    item = sentence.items[index]
+    verdict = predicates.judge(sentence.masked, item.end, sentence.end)
+    return verdict if verdict.outcome == predicates.VETO and verdict.reason == "object" else None
+
+
+def _phrase_end(sentence: Sentence, index: int) -> int:
+    end = index
+    while end < index + 8 and sentence.particle(end + 1, "の") and isinstance(sentence.at(end + 2), Chunk):
+        end += 2
+    return end
+
+
+def _share_company(
+    sentence: Sentence, chosen: list[Spot], cover: dict[int, Spot], verdicts: dict[int, predicates.Verdict]
+) -> None:
+    """Mark bare places that stand beside bodies in one coordination, so that they are taken with them."""
+    group: list[Spot] = []
+    for spot in chosen:
+        group.append(spot)
+        nxt = _links_to(sentence, spot.index)
+        if nxt > 0 and nxt in cover:
+            continue
+        if any(s.body is not None and s.body.strength in FIRM and s.body.strength != "place" for s in group):
+            for one in group:
+                v = verdicts[one.index]
+                if one.body is not None and one.body.strength == "place" and v.outcome == predicates.NEUTRAL:
+                    verdicts[one.index] = predicates.Verdict(predicates.ACCEPT, v.role, False, v.planned, "company")
+        group = []
+
+
+def _candidate(sentence: Sentence, spot: Spot, verdict: predicates.Verdict) -> Candidate:
+    body = spot.body
+    assert body is not None
+    start = (
+        body.start
+        if spot.chunk.quoted
+        else min(spot.start, body.start)
+        if (body.generic or spot.start < spot.chunk.start)
+        else body.start
+    )
+    if body.generic and spot.start > body.start:
+        start = body.start
+    candidate = Candidate(
+        start=start, end=body.end, core_start=body.start, core_end=body.end, kind=body.kind, strength=body.strength,
+        generic=body.generic, rule=body.rule, form=body.form, count=body.count, people=body.people,
+        role=verdict.role, weak=verdict.outcome == predicates.WEAK, explicit=verdict.explicit,
+        tense="planned" if verdict.planned else "current",
+    )  # fmt: skip
+    _place_of(sentence, spot, candidate)
+    if verdict.outcome == predicates.VETO:
+        candidate.veto = verdict.reason
+    elif body.strength == "place" and (verdict.outcome != predicates.ACCEPT or verdict.reason in ("by place",)):
+        candidate.veto = "place"
+    elif body.strength == "unit-word" and not (
+        verdict.explicit and (verdict.reason != "their" or _OFFICIAL.match(sentence.masked, body.end))
+    ):
+        candidate.veto = "class word"
+    elif (
+        spot.chunk.quoted
+        and not spot.name_only
+        and verdict.outcome == predicates.NEUTRAL
+        and body.strength not in ("strong", "form")
+    ):
+        candidate.veto = "title"
+    elif body.generic and verdict.reason == "agent" and _EXISTS.match(sentence.masked, body.end):
+        candidate.veto = "states"
+    elif (body.strength == "class" and verdict.outcome == predicates.NEUTRAL) or (
+        body.head == "地域" and not verdict.explicit
+    ):
+        candidate.veto = "class word"
+    if body.generic and spot.start < body.start and _REFERENCE.search(sentence.masked[spot.start : body.end]):
+        candidate.weak = True
+    if body.strength == "public" or _BARE_COUNT.fullmatch(sentence.masked, body.start, body.end):
+        candidate.weak = True
+    return candidate
+
+
+def _place_of(sentence: Sentence, spot: Spot, candidate: Candidate) -> None:
+    """Make a mention named that is written with its place (熊本市の社会福祉協議会)."""
+    body = spot.body
+    assert body is not None
+    if not body.generic or not sentence.particle(spot.index - 1, "の"):
+        return
+    previous = sentence.at(spot.index - 2)
+    if (
+        isinstance(previous, Chunk)
+        and gazetteer().whole(sentence.words(previous))
+        and body.kind
+        in (
+            "social-welfare-council",
+            "board-of-education",
+            "library",
+            "municipality",
+            "public-health-centre",
+            "child-guidance-centre",
+        )
+    ):
+        candidate.generic, candidate.rule = False, f"{body.rule}+place"

@@ -1,0 +1,84 @@
+"""The subject of a text, whose partners they are: under which words it must not be taken for a partner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kgraph.reading.mentions.bodies import FIRM, read_body
+from kgraph.reading.mentions.brackets import mask
+from kgraph.reading.mentions.gazetteer import gazetteer
+from kgraph.reading.mentions.naming import key
+from kgraph.text import fold_text
+
+_GOVERNMENT = frozenset(
+    (
+        "行政",
+        "行政機関",
+        "市",
+        "町",
+        "村",
+        "区",
+        "県",
+        "市役所",
+        "町役場",
+        "村役場",
+        "区役所",
+        "県庁",
+        "自治体",
+        "役所",
+        "役場",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject's names under ``naming.key`` and what is known of it and of its region."""
+
+    keys: frozenset[str]
+    government: bool
+    region: str  # the municipality (or prefecture) of the region, as written
+
+    def is_subject(self, name: str, *, is_generic: bool) -> bool:
+        """Tell whether ``name`` is the subject: its name, its abbreviation, or its kind without a name."""
+        wanted = key(name)
+        if wanted in self.keys:
+            return True
+        if self.government and wanted in _GOVERNMENT:
+            return True
+        for known in self.keys:
+            if is_generic and len(wanted) >= 3 and known.endswith(wanted):
+                return True
+            if not is_generic and "・" in wanted and known == wanted.split("・", 1)[0]:
+                return True
+        return False
+
+
+def subject_of(subject: str, region: str) -> Subject:
+    """Return the subject ``subject`` in ``region``; both may be empty, the subject may hold two bodies joined by ・."""
+    names = [subject, *fold_text(subject).split("・")] if subject else []
+    keys = {key(name) for name in names if len(name) > 1}
+    if subject and len(names) > 2 and not _body(names[1]):
+        keys = {key(subject)}
+    level = gazetteer().whole("".join(fold_text(subject).split()))
+    return Subject(frozenset(keys), bool(level), municipality(region))
+
+
+def _body(name: str) -> bool:
+    body = read_body(mask(name)[0], 0, len(name))
+    return body is not None and body.strength in FIRM and not body.generic
+
+
+def municipality(region: str) -> str:
+    """Return the municipality that a region ends with (岐阜県大垣市 → 大垣市), or nothing."""
+    text = "".join(fold_text(region).split())
+    text = text.split("(")[0]
+    places = gazetteer()
+    for start in range(len(text)):
+        if places.names.get(text[start:]) == "municipality":
+            return text[start:]
+    for start in range(len(text)):
+        end = places.prefix(text, start, len(text))
+        if end > start and places.names.get(text[start:end]) == "municipality":
+            return text[start:end]
+    return ""

@@ -1,0 +1,190 @@
+"""A block cut into nominal chunks, particles, function words, separators, brackets and quotations."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from kgraph.kinds import default_lexicon
+from kgraph.reading.mentions import kana
+from kgraph.reading.mentions.brackets import BRACKET, FORM_FIRST, FORM_LAST, QUOTE
+from kgraph.reading.mentions.working import INNER
+
+NOUN, PARTICLE, FUNCTION, SEPARATOR, BRACKETED, QUOTED, STOP, DOT = (
+    "noun", "particle", "function", "separator", "bracket", "quote", "stop", "dot",
+)  # fmt: skip
+_NOMINAL = re.compile(
+    rf"[\u3400-\u9fff\uf900-\ufaff々〆ヵヶァ-ヺーA-Za-z0-9&+\-'’.#@%×{INNER}{FORM_FIRST}-{FORM_LAST}_〇]"
+)
+_MASKS = {BRACKET: BRACKETED, QUOTE: QUOTED}
+_SEPARATORS = "、,;/ \t:|→⇒>＞•~〜"
+_STOPS = "。!?\n"
+_CONJUNCTION = re.compile(r"及び|および|並びに|ならびに|又は|または|若しくは|もしくは|あるいは|或いは|そして|かつ|兼")
+_RUN = 160  # runs of hiragana are cut in pieces of so many characters
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of a block: ``text[start:end]`` of the working text."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@functools.cache
+def _mixed() -> tuple[dict[str, tuple[int, ...]], frozenset[str]]:
+    """Return the lexicon's words that hold hiragana, by first character, so that こども食堂 is not cut inside."""
+    lexicon = default_lexicon()
+    heads = {word for word, head in lexicon.heads.items() if head.strength != "stop" and len(word) > 2}
+    words = {word for word in heads | lexicon.topics | lexicon.kana if any(map(kana.is_hiragana, word))}
+    words = {word for word in words if not (len(word) < 3 and all(map(kana.is_hiragana, word)))}
+    words -= {word for word in words if word.startswith("の")}
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {char: tuple(sorted(sizes, reverse=True)) for char, sizes in lengths.items()}, frozenset(words)
+
+
+def _mixed_at(text: str, at: int, end: int) -> int:
+    sizes, words = _mixed()
+    for size in sizes.get(text[at], ()):
+        if at + size <= end and text[at : at + size] in words:
+            return size
+    return 0
+
+
+def tokens(text: str, masked: str, start: int, end: int) -> list[Token]:
+    """Return the tokens of ``text[start:end]``; ``masked`` is the same text under ``brackets.mask``."""
+    out: list[Token] = []
+    i = start
+    while i < end:
+        char = masked[i]
+        if char in _MASKS:
+            j = i + 1
+            while j < end and masked[j] == char and not (text[j] in "(「【" and text[j - 1] in ")」】"):
+                j += 1
+            out.append(Token(_MASKS[char], i, j))
+        elif char in _STOPS or char in _SEPARATORS:
+            j = i + 1
+            out.append(Token(STOP if char in _STOPS else SEPARATOR, i, j))
+        elif char == "・":
+            j = i + 1
+            out.append(Token(DOT, i, j))
+        elif match := _CONJUNCTION.match(masked, i, end):
+            j = match.end()
+            out.append(Token(SEPARATOR, i, j))
+        elif kana.is_hiragana(char):
+            j = _hiragana(masked, i, start, end, out)
+        elif _NOMINAL.match(char):
+            j = _nominal(masked, i, end)
+            out.append(Token(NOUN, i, j))
+        else:
+            j = i + 1
+            out.append(Token(STOP, i, j))
+        i = j
+    return out
+
+
+def _nominal(masked: str, i: int, end: int) -> int:
+    """Return the end of the nominal run at ``i``; a word of the lexicon that holds hiragana is passed over whole."""
+    j = i
+    while j < end:
+        size = _mixed_at(masked, j, end)
+        if size:
+            j += size
+        elif j > i and masked[j] in "か" and masked[j - 1].isdigit() and masked[j + 1 : j + 2] in ("所", "国", "寺"):
+            j += 2  # 3か所
+        elif _NOMINAL.match(masked[j]) and not (j > i and _CONJUNCTION.match(masked, j, end)):
+            j += 1
+        else:
+            break
+    return max(j, i + 1)
+
+
+def _hiragana(masked: str, i: int, start: int, end: int, out: list[Token]) -> int:
+    stop = i
+    while (
+        stop < end and stop - i < _RUN and kana.is_hiragana(masked[stop]) and not _CONJUNCTION.match(masked, stop, end)
+    ):
+        stop += 1
+    stop = max(stop, i + 1)
+    word_at, size = next(
+        ((k, n) for k in range(i, stop) if (n := _mixed_at(masked, k, end)) and k + n >= stop), (stop, 0)
+    )
+    before = masked[i - 1] if i > start else "。"
+    if word_at > i:
+        fresh = before in "、。,・/\t\n:;"
+        for piece in kana.cut(masked[i:word_at], after_kanji="\u3400" <= before <= "\u9fff", at_start=fresh):
+            kind = {kana.PARTICLE: PARTICLE, kana.FUNCTION: FUNCTION}.get(piece.kind, NOUN)
+            out.append(Token(kind, i + piece.start, i + piece.end))
+    if size:
+        j = _nominal(masked, word_at, end)
+        out.append(Token(NOUN, word_at, j))
+        return j
+    return stop
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A nominal stretch (with the quotations inside it) and the brackets that stand directly behind it."""
+
+    start: int
+    end: int
+    brackets: tuple[tuple[int, int], ...] = ()
+    quoted: bool = False  # a quotation and nothing else
+    outer: int = 0  # the end with its brackets
+
+
+_BEHIND_QUOTES = frozenset(
+    ["様", "等", "殿", "氏", "側", "他", "内", "前", "主催", "共催", "後援", "協力", "代表", "会長", "職員", "会員"]
+)
+
+
+def joined(tokens_: list[Token], masked: str) -> list[Token | Chunk]:
+    """Return the tokens with neighbouring nouns, quotations and trailing brackets put together as chunks."""
+    out: list[Token | Chunk] = []
+    for token in tokens_:
+        last = out[-1] if out else None
+        if token.kind in (NOUN, QUOTED):
+            joins = (
+                isinstance(last, Chunk)
+                and not last.brackets
+                and not (last.quoted and (token.kind == QUOTED or masked[token.start : token.end] in _BEHIND_QUOTES))
+            )
+            if joins and isinstance(last, Chunk):
+                out[-1] = Chunk(last.start, token.end, (), False, token.end)
+            else:
+                out.append(Chunk(token.start, token.end, (), token.kind == QUOTED, token.end))
+        elif token.kind == BRACKETED and isinstance(last, Chunk):
+            out[-1] = Chunk(last.start, last.end, (*last.brackets, (token.start, token.end)), last.quoted, token.end)
+        else:
+            out.append(token)
+    return out
+
+
+def names_go_on(items: list[Token | Chunk], masked: str) -> list[Token | Chunk]:
+    """Return ``items`` with names put together that go on behind their legal form (see ``_name_goes_on``)."""
+    out: list[Token | Chunk] = []
+    for item in items:
+        if isinstance(item, Chunk) and _name_goes_on(out, item, masked):
+            out[-2:] = [Chunk(out[-2].start, item.end, item.brackets, False, item.outer)]
+        else:
+            out.append(item)
+    return out
+
+
+def _name_goes_on(out: list[Token | Chunk], token: Chunk, masked: str) -> bool:
+    """Tell whether a name with its legal form goes on over a space, or over a sound that looks like a particle."""
+    if len(out) < 2 or not isinstance(out[-2], Chunk) or not isinstance(out[-1], Token) or out[-2].brackets:
+        return False
+    front, between = out[-2], masked[out[-1].start : out[-1].end]
+    forms = default_lexicon().forms
+    if between == " ":
+        words = masked[front.start : front.end]
+        return words in forms or (FORM_FIRST <= words[-1] <= FORM_LAST and len(set(words)) == 1)
+    if out[-1].kind != PARTICLE or len(between) != 1 or between == "の":
+        return False
+    unknown = all(map(kana.is_hiragana, masked[token.start : token.end])) and token.end - token.start > 1
+    return unknown and default_lexicon().form_at(masked, front.start) is not None

@@ -1,0 +1,154 @@
+"""The text to read from: folded, tags and bullets made plain, and every character with its way back.
+
+Rules look at ``Working.text`` only; what they find is given out as a slice of the original.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kgraph.text import fold
+
+INNER = "\ue010"  # a space inside a name written in Latin letters, or between such letters and kanji
+BULLET = "•"
+TAG_BREAK = "\n"
+
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})(?:\s[^<>]{0,400})?/?>|&(nbsp|amp|lt|gt|quot);")
+_BLOCK_TAGS = frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "br",
+        "tr",
+        "table",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "tbody",
+        "thead",
+    ]
+)
+_ENTITIES = {"nbsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": '"'}
+# Numbers in circles and brackets stand before the items of a list; NFKC would glue them to the item as plain digits.
+_NUMBER_SIGNS = {
+    **dict.fromkeys(range(0x2460, 0x249C), BULLET),
+    **dict.fromkeys(range(0x24EA, 0x2500), BULLET),
+    **dict.fromkeys(range(0x2776, 0x2794), BULLET),
+    **dict.fromkeys(range(0x32D0, 0x32FF), BULLET),
+    **dict.fromkeys(map(ord, "●○◎◆◇■□▼▽▲△▶►▷★☆◉◦‣⁃∙・･❖✓✔➤→⇒"), BULLET),
+}
+_KEEP_DOT = {ord("・"): "・", ord("･"): "・"}
+_SIGNS = _NUMBER_SIGNS | _KEEP_DOT
+_DROP = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
+_QUOTES = str.maketrans({"『": "「", "』": "」", "“": "「", "”": "」", "〈": "「", "〉": "」", "《": "「", "》": "」", "﹁": "「", "﹂": "」",
+                         "〔": "(", "〕": ")", "[": "(", "]": ")", "‐": "-", "‑": "-", "–": "-", "―": "—", "ｰ": "ー", "\u3000": " ",
+                         "\v": " ", "\f": " ", "\x85": " ", "\u2028": " ", "\u2029": " ", "|": "\t", "│": "\t", "┃": "\t", "∕": "/",
+                         "⁄": "/", "､": "、", "｡": "。"})  # fmt: skip
+_LATIN = re.compile(r"[A-Za-z0-9&+.'’]")
+_NUMBERED = re.compile(r"(?:\A|\n)[ \t]*\(?[0-9]{1,3}[.)]?\Z")  # the number of a paragraph or an item
+_SPACES = re.compile(r"[ \t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """A text made plain: ``text[i]`` came from ``original[starts[i]:ends[i]]``."""
+
+    original: str
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the original behind ``text[start:end]`` (not empty)."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def working(original: str) -> Working:
+    """Return ``original`` made plain: tags to line ends, numbers in circles to bullets, NFKC, radicals, spaces told apart.
+
+    A space between Latin letters or digits and kanji or kana (as PDFs give it: NPO 法人) is taken out; between Latin
+    words it becomes ``INNER``; wide gaps become a tab; every other space stays.
+    """
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for tag in _TAG.finditer(original):
+        _append(original, at, tag.start(), chars, starts, ends)
+        at = tag.end()
+        if tag.group(3):
+            sign = _ENTITIES[tag.group(3)]
+        elif tag.group(2).lower() in _BLOCK_TAGS:
+            sign = "\t" if tag.group(2).lower() in ("td", "th") else TAG_BREAK
+        else:
+            continue
+        chars.append(sign)
+        starts.append(tag.start())
+        ends.append(tag.end())
+    _append(original, at, len(original), chars, starts, ends)
+    return _settle_spaces(original, "".join(chars), starts, ends)
+
+
+def _append(original: str, a: int, b: int, chars: list[str], starts: list[int], ends: list[int]) -> None:
+    if a >= b:
+        return
+    folded = fold(original[a:b].translate(_SIGNS))
+    for i, char in enumerate(folded.text.translate(_QUOTES)):
+        if char in _DROP or (char != "\n" and char != "\t" and not char.isprintable()):
+            continue
+        chars.append(char)
+        starts.append(a + folded.starts[i])
+        ends.append(a + folded.ends[i])
+
+
+def _settle_spaces(original: str, text: str, starts: list[int], ends: list[int]) -> Working:
+    out: list[str] = []
+    keep: list[int] = []
+    at = 0
+    for gap in _SPACES.finditer(text):
+        a, b = gap.span()
+        out.append(text[at:a])
+        keep.extend(range(at, a))
+        at = b
+        sign = _sign_of_gap(text, a, b)
+        if sign:
+            out.append(sign)
+            keep.append(a)
+    out.append(text[at:])
+    keep.extend(range(at, len(text)))
+    return Working(original, "".join(out), tuple(starts[i] for i in keep), tuple(ends[i] for i in keep))
+
+
+def _sign_of_gap(text: str, a: int, b: int) -> str:
+    before = text[a - 1] if a else "\n"
+    after = text[b] if b < len(text) else "\n"
+    if before == "\n" or after == "\n":
+        return " " if before == "\n" and after != "\n" else ""
+    if "\t" in text[a:b] or b - a >= 2:
+        return "\t"
+    left, right = bool(_LATIN.match(before)), bool(_LATIN.match(after))
+    if left and right:
+        return INNER
+    if left or right:
+        if left and _NUMBERED.search(text, max(0, a - 8), a):
+            return " "
+        return "" if before not in ":;,、。・/)」" and after not in "•(「" else " "
+    return " "
+
+
+def plain(text: str) -> str:
+    """Return a piece of ``Working.text`` as a name is written: no space but those between Latin words."""
+    return text.replace(" ", "").replace("\t", "").replace("\n", "").replace(INNER, " ").strip()

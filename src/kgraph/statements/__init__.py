@@ -1,0 +1,37 @@
+"""Statements: the rows that a person can review, correct and diff; RDF, analysis and site are built from them."""
+
+from kgraph.statements.corrections import Correction, apply_corrections, load_corrections
+from kgraph.statements.records import records
+from kgraph.statements.rows import (
+    PARTNER_FIELD,
+    Body,
+    Fact,
+    Group,
+    LineAccount,
+    Mention,
+    Statements,
+    Withheld,
+)
+from kgraph.statements.source import Bounds, Source
+from kgraph.statements.tables import load, to_files
+from kgraph.statements.withhold import without_withheld
+
+__all__ = [
+    "PARTNER_FIELD",
+    "Body",
+    "Bounds",
+    "Correction",
+    "Fact",
+    "Group",
+    "LineAccount",
+    "Mention",
+    "Source",
+    "Statements",
+    "Withheld",
+    "apply_corrections",
+    "load",
+    "load_corrections",
+    "records",
+    "to_files",
+    "without_withheld",
+]

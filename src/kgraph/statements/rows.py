@@ -1,0 +1,191 @@
+"""The kinds of row that statements consist of.
+
+Offsets are 0-based, half-open code points of the decoded source text (BOM removed, line ends as LF) before any
+normalisation; lines are 1-based and end at LF only. Values that belong to a scheme are the concept's notation;
+places are 5-digit area codes, as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kgraph.statements.source import Source
+
+PARTNER_FIELD = "partners"
+"""The field of the form whose mentions count: 連携した団体・協力いただいた団体."""
+
+FACT_FIELDS = (
+    "label",
+    "alias",
+    "legal_form",
+    "form_status",
+    "prefecture",
+    "municipality",
+    "region_note",
+    "initiative",
+    "main_activity",
+    "sub_activity",
+    "main_target",
+    "sub_target",
+    "founded",
+    "incorporated",
+    "staff",
+    "staff_part",
+    "website",
+    "partners_role",
+)
+GROUNDINGS = ("named", "unique-word", "none")
+TENSES = ("current", "planned")
+FATES = ("taken", "withheld", "unread")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A body that leads an initiative in this source; ``name`` is the heading as written, ``line`` where it stands."""
+
+    id: str
+    initiative: str
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One thing that the form says about a group or its initiative, with the words it rests on.
+
+    ``field`` is one of FACT_FIELDS; ``note`` holds what belongs to the value (the name of a part of the staff, a
+    typo of the source that was read as the value). ``partners_role`` is what the text says, once, that all partners
+    of the group did.
+    """
+
+    group: str
+    field: str
+    value: str
+    note: str = ""
+    line: int
+    start: int
+    end: int
+    words: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words of the source that name a body, or a kind of body, that took part (or is meant to: ``tense``).
+
+    ``surface`` is the slice of the source; ``name`` the full name it stands for (a unit inherits its parent).
+    ``body`` is the id of the one body it means, empty where the word could mean several (``grounding`` none);
+    ``places`` is then the area in which that body is to be looked for. ``count`` is how many bodies it stands for,
+    where told. ``head`` is the class word that the surface shares with others (訪問介護を行う支援団体).
+    """
+
+    id: str
+    group: str
+    field: str
+    surface: str
+    name: str
+    kind: str
+    generic: bool
+    grounding: str
+    body: str = ""
+    count: int | None = None
+    head: str = ""
+    role: str = "cooperation"
+    role_text: str = ""
+    role_in_brackets: bool = False
+    tense: str = "current"
+    weak: bool = False
+    places: tuple[str, ...] = ()
+    note: str = ""
+    line: int
+    start: int
+    end: int
+    rule: str
+
+    @property
+    def counts(self) -> bool:
+        """Whether metrics count it: firm, current, and from the partner field."""
+        return self.field == PARTNER_FIELD and self.tense == "current" and not self.weak
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A named body that is a partner, or the parent of one.
+
+    ``scope`` is what its id was minted in: a 5-digit code, ``JP``, or the id of the group that named it.
+    ``name_basis`` is ``written`` or ``composed`` (the name stands nowhere in the text). ``place`` is the 5-digit code
+    of the place that the name tells, empty where it tells none.
+    """
+
+    id: str
+    name: str
+    legal_form: str = ""
+    kind: str
+    scope: str
+    name_basis: str = "written"
+    parent: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineAccount:
+    """What became of one non-blank line: ``taken`` by a field, ``withheld``, or ``unread``.
+
+    ``digest`` is the SHA-256 of a line of prose, which is accounted for but never stored; a withheld line has none.
+    """
+
+    line: int
+    group: str
+    field: str
+    fate: str
+    chars: int
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """A group or named body that is not to be shown, with the reason and the date (YYYY-MM-DD) of the decision."""
+
+    id: str
+    reason: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statements:
+    """All rows of one source, each kind in its own order (by place in the source; bodies by id).
+
+    ``left_out`` is how many rows of each table ``without_withheld`` took out: bounds on counts hold for the source.
+    """
+
+    source: Source
+    groups: tuple[Group, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    lines: tuple[LineAccount, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    _facts_by_group: dict[str, tuple[Fact, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def facts_of(self, group: str) -> tuple[Fact, ...]:
+        """Return the facts of a group in the order of the source."""
+        if not self._facts_by_group:
+            by_group: dict[str, list[Fact]] = {g.id: [] for g in self.groups}
+            for fact in self.facts:
+                by_group.setdefault(fact.group, []).append(fact)
+            self._facts_by_group.update({group: tuple(facts) for group, facts in by_group.items()})
+        return self._facts_by_group.get(group, ())
+
+    def values(self, group: str, field: str) -> tuple[str, ...]:
+        """Return the values of one field of a group, in the order of the source."""
+        return tuple(f.value for f in self.facts_of(group) if f.field == field)
+
+    def value(self, group: str, field: str) -> str:
+        """Return the one value of a field of a group; empty where the source tells none."""
+        return next(iter(self.values(group, field)), "")
+
+    def label(self, group: Group) -> str:
+        """Return the name of a group as established (profile, register), else the heading's."""
+        return self.value(group.id, "label") or group.name

@@ -1,0 +1,40 @@
+"""Taking out of the statements what is not to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from kgraph.statements.rows import Statements
+
+
+def without_withheld(statements: Statements) -> Statements:
+    """Return the statements without the groups and bodies that ``withheld`` lists.
+
+    A withheld group goes with its facts, mentions and lines; a withheld body with the mentions that mean it and with
+    the bodies that are its units. Bodies that no mention is left to name go too. The rows of ``withheld`` stay, so
+    that a build can say how many were withheld, when, and why.
+    """
+    gone = {row.id for row in statements.withheld}
+    if not gone:
+        return statements
+    while units := {b.id for b in statements.bodies if b.parent in gone} - gone:
+        gone |= units
+    groups = tuple(g for g in statements.groups if g.id not in gone)
+    kept = {g.id for g in groups}
+    mentions = tuple(m for m in statements.mentions if m.group in kept and m.body not in gone)
+    parents = {b.id: b.parent for b in statements.bodies}
+    named = {m.body for m in mentions}
+    for body in list(named):
+        while (body := parents.get(body, "")) and body not in named:
+            named.add(body)
+    left: dict[str, Any] = {
+        "groups": groups,
+        "facts": tuple(f for f in statements.facts if f.group in kept),
+        "mentions": mentions,
+        "bodies": tuple(b for b in statements.bodies if b.id in named and b.id not in gone),
+        "lines": tuple(line for line in statements.lines if not line.group or line.group in kept),
+    }
+    before = statements.left_out
+    left_out = {name: before.get(name, 0) + len(getattr(statements, name)) - len(rows) for name, rows in left.items()}
+    return replace(statements, left_out=left_out, **left)
