@@ -1,0 +1,38 @@
+"""From rows to a table of groups and partners at a level: the one door from data to network analysis.
+
+A *link* is one group and one partner node of the level; a *tied pair* is two groups with at least one partner node in
+common. Counted are firm, current mentions of the partner cell (``Mention.counts``). Levels:
+
+``body``   bodies that are named, or that the word can only mean;
+``place``  the same, and one unnamed node per kind and candidate area, where groups *may* share a body;
+``kind``   the kinds of partner; a unit counts for its own kind and for those of the bodies it is part of.
+"""
+
+from kgraph.links.build import table, tables
+from kgraph.links.model import (
+    BODY,
+    KIND,
+    LEVELS,
+    UNNAMED,
+    DirectTie,
+    Evidence,
+    GroupNode,
+    Link,
+    LinkTable,
+    PartnerNode,
+)
+
+__all__ = [
+    "BODY",
+    "KIND",
+    "LEVELS",
+    "UNNAMED",
+    "DirectTie",
+    "Evidence",
+    "GroupNode",
+    "Link",
+    "LinkTable",
+    "PartnerNode",
+    "table",
+    "tables",
+]
