@@ -1,0 +1,128 @@
+"""The check as a whole: guards first, then the shapes, the rules beside them, and the quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+import pyoxigraph as ox
+import rdflib
+
+from kgraph import vocab
+from kgraph.check import engine, guards
+from kgraph.check.beside import beside
+from kgraph.check.quotes import quotes
+from kgraph.check.report import Coverage, Finding, Report, Row, grouped
+from kgraph.check.rows import Rows, lines_with
+from kgraph.check.rules import GUARDS, SHAPE, UNWRITABLE
+from kgraph.check.shapes import Shapes, load_shapes
+from kgraph.errors import DataError
+from kgraph.rdf import ontology_quads, to_quads, to_rdflib
+from kgraph.statements import Statements
+
+PERSONS = frozenset({f"{SHAPE}natural-person"})
+"""The rules that ``allow_persons`` leaves out."""
+
+# What the shapes need to know of terms and schemes. Nothing else of the ontology is looked at as if it were data.
+_KNOWLEDGE = frozenset({f"{vocab.RDFS}subClassOf", f"{vocab.SKOS}inScheme", f"{vocab.SKOS}broader"})
+_Triple = tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node]
+
+
+def check(
+    statements: Sequence[Statements],
+    quads: Iterable[ox.Quad] | None = None,
+    *,
+    texts: Mapping[str, str] | None = None,
+    shapes: Shapes | None = None,
+    rows: Sequence[Statements] | None = None,
+    allow_persons: bool = False,
+) -> Report:
+    """Check the graph of statements and return what was found and what was looked at.
+
+    ``quads`` is the graph where it is made already, else it is made here. ``texts`` holds the decoded text of sources
+    by their id, to verify quotes with. ``shapes`` replaces the project's own. ``rows`` are the statements as the
+    files hold them where ``statements`` lacks withheld rows: messages take the lines from there. A check changes
+    neither statements nor quads, and infers nothing but subclasses that the ontology states.
+
+    A cell that cannot be written to the graph is a violation, and then nothing else is checked.
+    Raises InputError for shapes that cannot be used.
+    """
+    shapes = replace(load_shapes() if shapes is None else shapes, forms=_by_form(statements))
+    try:
+        made = [q for one in statements for q in to_quads(one)] if quads is None else list(quads)
+    except DataError as error:
+        return _unwritable(error, statements if rows is None else rows, len(shapes.rules) + len(GUARDS))
+    knowledge, terms = _ontology()
+    with engine.quiet():
+        graph = to_rdflib(made)
+    triples = len(graph)
+    for triple in knowledge:
+        graph.add(triple)
+    found: list[Finding] = [*guards.no_data(statements, len(made))]
+    misspelt = list(guards.unknown_terms(shapes, terms))
+    met = {target: target.met(graph) for target in shapes.targets()}
+    covered = guards.coverage(statements, graph, met)
+    found += misspelt
+    found += _guard(statements, graph, met, covered)
+    compared = 0
+    if not misspelt:
+        lines = Rows(statements if rows is None else rows)
+        found += engine.findings(graph, shapes, lines, PERSONS if allow_persons else frozenset())
+        found += beside(graph, shapes, lines)
+        wrong, compared = quotes(statements, texts or {}, shapes, lines)
+        found += wrong
+    return Report(
+        sources=tuple(one.source.id for one in statements),
+        triples=triples,
+        rules=len(shapes.rules) + len(GUARDS),
+        validated=not misspelt,
+        quotes=compared,
+        results=grouped(found),
+        coverage=covered,
+    )
+
+
+def _unwritable(error: DataError, rows: Sequence[Statements], rules: int) -> Report:
+    """Return the report of statements that cannot become a graph, each cell with the lines that hold it."""
+    found = [
+        Finding(rule=UNWRITABLE, found=p.found, expected=p.expected, row=Row(file=p.file, line=line, column=p.field))
+        for p in error.problems
+        for line in lines_with(rows, p.file, p.field, p.found) or (p.line,)
+    ]
+    return Report(
+        sources=tuple(one.source.id for one in rows),
+        triples=0,
+        rules=rules,
+        validated=False,
+        quotes=0,
+        results=grouped(found),
+        coverage=(),
+    )
+
+
+def _guard(
+    statements: Sequence[Statements], graph: rdflib.Graph, met: guards.Met, covered: Sequence[Coverage]
+) -> Iterator[Finding]:
+    yield from guards.required_classes(statements, graph)
+    yield from guards.count_bounds(statements, graph)
+    yield from guards.classes_without_shape(graph, met)
+    yield from guards.empty_shapes(covered)
+
+
+@cache
+def _ontology() -> tuple[tuple[_Triple, ...], frozenset[str]]:
+    """Return the triples that validating needs of the ontology, and the IRIs of all its terms."""
+    quads = ontology_quads()
+    terms = frozenset(q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode))
+    return tuple(to_rdflib(q for q in quads if q.predicate.value in _KNOWLEDGE)), terms
+
+
+def _by_form(statements: Sequence[Statements]) -> dict[str, tuple[rdflib.URIRef, ...]]:
+    """Return the initiatives by the form that their source was filled in by."""
+    found: dict[str, tuple[rdflib.URIRef, ...]] = {}
+    for one in statements:
+        if one.source.form:
+            nodes = tuple(rdflib.URIRef(vocab.thing(group.initiative)) for group in one.groups)
+            found[one.source.form] = found.get(one.source.form, ()) + nodes
+    return found
