@@ -1,0 +1,114 @@
+"""The page of one group and the page of one named body: what the source says of it, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from kgraph.errors import Text
+from kgraph.links import LinkTable
+from kgraph.render.answers import group_item, kind_look
+from kgraph.render.book import Book, date_text, label, place_text
+from kgraph.render.evidence import mention_rows, partner_item
+from kgraph.render.markup import both, name
+from kgraph.render.texts import TEXTS
+from kgraph.statements import Fact, Group, Statements
+from kgraph.statements.rows import FACT_FIELDS, PARTNER_FIELD
+
+_SCHEMES = {
+    "legal_form": "legal-forms",
+    "form_status": "form-statuses",
+    "main_activity": "activities",
+    "sub_activity": "activities",
+    "main_target": "targets",
+    "sub_target": "targets",
+}
+_SAID_IF_ABSENT = ("legal_form", "municipality", "main_activity", "main_target", "founded", "staff", "website")
+
+
+def group_page(book: Book, table: LinkTable, identifier: str) -> tuple[Text, dict[str, Any]]:
+    """Return the title and the context of a group's page: all facts, all mentions, the groups it shares partners with.
+
+    ``table`` is the table of the body level.
+    """
+    own = book.mentions_of.get(identifier, ())
+    partners = [m for m in own if m.counts]
+    planned = [m for m in own if m.tense == "planned"]
+    elsewhere = [m for m in own if not m.counts and m.tense != "planned"]
+    shared = []
+    for link in table.links_from(identifier):
+        others = [other.group for other in table.links_of(link.partner) if other.group != identifier]
+        if others:
+            partner = partner_item(table.partner_by_id[link.partner], book, len(others) + 1)
+            shared.append({"partner": partner, "groups": [group_item(book, g) for g in others]})
+    title = book.name(identifier)
+    return Text(title, title), {
+        "id": identifier,
+        "name": title,
+        "initiatives": book.values(identifier, "initiative"),
+        "facts": [fact for each, group in book.records[identifier] for fact in _facts(book, each, group)],
+        "partners": mention_rows(partners, book),
+        "named": sum(1 for m in partners if m.body),
+        "planned": mention_rows(planned, book),
+        "elsewhere": mention_rows(elsewhere, book),
+        "shared": shared,
+        "named_by": mention_rows((m for m in book.mentions_by_body.get(identifier, ()) if m.group != identifier), book),
+    }
+
+
+def _facts(book: Book, each: Statements, group: Group) -> Iterable[dict[str, Any]]:
+    source = book.source_title(each.source.id)
+    heading = {"value": name(group.name), "note": "", "words": group.name, "line": group.line}
+    yield {"key": "f-name", "source": source, **heading}
+    by_field: dict[str, list[Fact]] = {}
+    for fact in each.facts_of(group.id):
+        by_field.setdefault(fact.field, []).append(fact)
+    order = {field: at for at, field in enumerate(FACT_FIELDS)}
+    for field in sorted({*by_field, *_SAID_IF_ABSENT}, key=lambda f: order.get(f, len(order))):
+        if field not in by_field:
+            yield {"key": f"f-{field}", "value": None}
+        for fact in by_field.get(field, ()):
+            note = "" if field == "staff_part" else fact.note
+            own = {"value": _value(fact), "note": note, "words": fact.words, "line": fact.line}
+            yield {"key": f"f-{field}", "source": source, **own}
+
+
+def _value(fact: Fact) -> object:
+    """Return the value of a fact as a page shows it; a website is a link only if it is http or https."""
+    if fact.field in _SCHEMES:
+        return both(label(_SCHEMES[fact.field], fact.value))
+    if fact.field in ("prefecture", "municipality"):
+        return both(place_text([fact.value]))
+    if fact.field in ("founded", "incorporated"):
+        return both(date_text(fact.value))
+    if fact.field in ("staff", "staff_part") and fact.value.isdecimal():
+        people = both(TEXTS["people"], n=int(fact.value))
+        return both(Text("{what}：{n}", "{what}: {n}"), what=name(fact.note), n=people) if fact.note else people
+    if fact.field == "website" and fact.value.lower().startswith(("http://", "https://")):
+        from markupsafe import Markup
+
+        return Markup('<a href="{0}" rel="noreferrer noopener external">{0}</a>').format(fact.value)
+    return name(fact.value)
+
+
+def body_page(book: Book, table: LinkTable, identifier: str) -> tuple[Text, dict[str, Any]]:
+    """Return the title and the context of a named body's page: what it is, and who mentions it in which words.
+
+    ``table`` is the table of the body level.
+    """
+    body = book.bodies[identifier]
+    mentions = book.mentions_by_body.get(identifier, ())
+    return Text(body.name, body.name), {
+        "id": identifier,
+        "name": body.name,
+        "linked": len(table.links_of(identifier)),
+        "kind": kind_look(body.kind),
+        "legal_form": label("legal-forms", body.legal_form) if body.legal_form else None,
+        "place": place_text([body.place]) if body.place else None,
+        "parent": group_item(book, body.parent) if body.parent else None,
+        "units": [group_item(book, unit.id) for unit in book.units.get(identifier, ())],
+        "basis": body.name_basis,
+        "words": "、".join(dict.fromkeys(m.surface for m in mentions)),
+        "merged": len({m.group for m in mentions if m.field == PARTNER_FIELD}) > 1,
+        "mentions": mention_rows(mentions, book),
+    }
