@@ -24,6 +24,14 @@ def test_spellings_of_one_name_have_one_key_and_legal_form(spelling):
     assert (name.key, name.legal_form) == ("抱樸", normal_name("特定非営利活動法人抱樸").legal_form)
 
 
+@pytest.mark.parametrize(
+    ("spelling", "form"),
+    [("㈱甲", "株式会社"), ("甲㈱", "株式会社"), ("（一社）甲", "一般社団法人"), ("（特非）甲", "特定非営利活動法人")],
+)
+def test_abbreviations_of_a_legal_form_are_that_form(spelling, form):
+    assert normal_name(spelling) == normal_name(form + "甲")
+
+
 def test_a_status_is_no_part_of_the_name():
     assert normal_name("認定NPO法人甲").status == "certified"
     assert normal_name("特例認定NPO法人甲").status == "provisionally-certified"

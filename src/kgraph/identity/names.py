@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kgraph import vocab
 from kgraph.identity.grounding import Region
+from kgraph.kinds import default_lexicon
 from kgraph.places import Places
 from kgraph.text import key
 
@@ -48,12 +49,13 @@ class Scope:
 
 @functools.cache
 def _forms() -> tuple[tuple[str, str], ...]:
-    """Return (spelling, notation) of every legal form, longest first."""
-    spellings = {
-        key(spelling): concept.notation
-        for concept in vocab.scheme("legal-forms").leaves
-        for spelling in (concept.ja, *concept.alt)
-    }
+    """Return (spelling, notation) of every legal form, longest first: the scheme's labels, the lexicon's spellings."""
+    concepts = vocab.scheme("legal-forms").leaves
+    notations = {concept.ja: concept.notation for concept in concepts}
+    spellings = {key(spelling): c.notation for c in concepts for spelling in (c.ja, *c.alt)}
+    for form in default_lexicon().forms.values():
+        if form.form in notations:
+            spellings.setdefault(key(form.word), notations[form.form])
     return tuple(sorted(spellings.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
@@ -63,19 +65,27 @@ def normal_name(name: str) -> NormalName:
     A name that would be nothing but its legal form keeps it (and has no form). Front and back forms are both taken
     off; a status (認定, 特例認定) is no part of the name.
     """
-    whole = key(name)
-    base = whole
-    while (shorter := _BRACKET_AT_END.sub("", base)) and shorter != base:
-        base = shorter
-    status = ""
-    if found := _STATUS.match(base):
-        status = "provisionally-certified" if found.group(1) == "特例認定" else "certified"
-        base = base[found.end() :]
+    base, legal_form, status = key(name), "", ""
+    while True:
+        if found := _STATUS.match(base):
+            status = "provisionally-certified" if found.group(1) == "特例認定" else "certified"
+            base = base[found.end() :]
+        rest, notation = ("", "") if legal_form else _without_form(base)
+        if rest:
+            base, legal_form = rest, notation
+        elif (shorter := _BRACKET_AT_END.sub("", base)) and shorter != base:
+            base = shorter  # a reading or an abbreviation; a form in brackets is taken off before
+        else:
+            return NormalName(base, legal_form, status)
+
+
+def _without_form(base: str) -> tuple[str, str]:
+    """Return the name without its legal form, and the form; two empty strings where there is none, or nothing else."""
     for spelling, notation in _forms():
         for rest in (base.removeprefix(spelling), base.removesuffix(spelling)):
             if rest != base and rest:
-                return NormalName(rest, notation, status)
-    return NormalName(base, "", status)
+                return rest, notation
+    return "", ""
 
 
 def scope_of(name: NormalName, kind: str, region: Region, group: str, places: Places) -> Scope:

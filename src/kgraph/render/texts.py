@@ -86,7 +86,7 @@ _ANSWERS = {
     "clusters-kind": (
         "挙げている相手の種類が似ている団体をまとめると、次の{n}つになります。相手の顔ぶれが似ているという意味で、"
         "互いに組んでいるという意味ではありません。",
-        "Groups that mention similar kinds of partner form {n:set|sets}. They resemble each other; this does not say that they "
+        "Groups that mention similar kinds of partner form {n:cluster|clusters}. They resemble each other; this does not say that they "
         "work together.",
     ),
     "clusters-kind-none": (
@@ -95,9 +95,9 @@ _ANSWERS = {
     ),
     "clusters-unclear": (
         "まとまりの境ははっきりしていません。目安として見てください。",
-        "The sets are not clearly parted: take them as a hint.",
+        "The clusters are not clearly parted: take them as a hint.",
     ),
-    "cluster": ("まとまり{n}", "Set {n}"),
+    "cluster": ("まとまり{n}", "Cluster {n}"),
     "cluster-kinds": ("共通して多い種類：", "Kinds that they share: "),
     # gaps
     "gaps-intro": (
