@@ -53,3 +53,15 @@ def test_links_between_documents_lead_somewhere():
         for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", path.read_text("utf-8")):
             if "://" not in target:
                 assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_the_figures_of_make_test_that_the_readmes_show_are_those_of_this_tree(request):
+    sources = sum(1 for _ in (ROOT / "src").rglob("*.py"))
+    collected = {Path(str(item.path)) for item in request.session.items}
+    everything = collected == {path for path in (ROOT / "tests").rglob("test_*.py")}
+    for name in ("README.md", "README.ja.md"):
+        text = (ROOT / name).read_text("utf-8")
+        assert f"no issues found in {sources} source files" in text, name
+        passed, skipped = map(int, re.search(r"(\d+) passed, (\d+) skipped", text).groups())
+        if everything:
+            assert passed + skipped == len(request.session.items), name
