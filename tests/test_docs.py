@@ -58,7 +58,7 @@ def test_links_between_documents_lead_somewhere():
 def test_the_figures_of_make_test_that_the_readmes_show_are_those_of_this_tree(request):
     sources = sum(1 for _ in (ROOT / "src").rglob("*.py"))
     collected = {Path(str(item.path)) for item in request.session.items}
-    everything = collected == {path for path in (ROOT / "tests").rglob("test_*.py")}
+    everything = collected == set((ROOT / "tests").rglob("test_*.py"))
     for name in ("README.md", "README.ja.md"):
         text = (ROOT / name).read_text("utf-8")
         assert f"no issues found in {sources} source files" in text, name
