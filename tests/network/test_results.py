@@ -27,8 +27,8 @@ def test_brokers_have_the_keys_that_the_design_fixes(casebook: dict[str, LinkTab
     assert {"groups", "partners", "links", "tied_pairs", "ranked", "reason"} <= result["summary"].keys()
     assert len(result["brokers"]) == result["summary"]["partners"]
     for row in result["brokers"]:
-        assert {"id", "label", "kind", "groups", "rank", "tied", "roles", "linked", "evidence"} <= row.keys()
-        assert row["groups"] == len(row["linked"])
+        assert {"id", "label", "kind", "groups", "rank", "tied", "roles", "mentioned_by", "evidence"} <= row.keys()
+        assert row["groups"] == len(row["mentioned_by"])
         assert (row["rank"] is None) is (level != "kind")
         assert row["evidence"]
 

@@ -125,3 +125,10 @@ def test_one_source_named_twice_is_refused(project_root):
     with pytest.raises(CallError) as error:
         load_all([folder, folder])
     assert error.value.problems[0].code == "source-twice"
+
+
+def test_the_contact_stands_on_every_page_as_text(tmp_path):
+    result = build(tmp_path / "b", contact="〇〇課 <tel>")
+    pages = [content for path, content in result.files.items() if path.endswith(".html")]
+    assert all("〇〇課 &lt;tel&gt;" in page for page in pages)
+    assert len(pages) > 70

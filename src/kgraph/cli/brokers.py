@@ -59,13 +59,13 @@ def command(data: Path | None, level: str, form: str | None, every: bool, bom: b
 
 
 def _csv(result: dict[str, Any], bom: bool) -> str:
-    header = ("level", *_CSV, "roles", "linked", "evidence", "sentence")
+    header = ("level", *_CSV, "roles", "mentioned_by", "evidence", "sentence")
     rows = []
     for row in result["brokers"]:
         roles = "; ".join(f"{r['label']} {r['groups']}" for r in row["roles"])
-        linked = "; ".join(g["label"] for g in row["linked"])
+        mentioned_by = "; ".join(g["label"] for g in row["mentioned_by"])
         where = "; ".join(f"{e['document']}:{e['line']} {e['words']}" for e in row["evidence"])
-        rows.append((result["level"], *(row[name] for name in _CSV), roles, linked, where, row["sentence"]))
+        rows.append((result["level"], *(row[name] for name in _CSV), roles, mentioned_by, where, row["sentence"]))
     return to_csv(header, rows, bom=bom)
 
 

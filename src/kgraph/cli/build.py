@@ -29,14 +29,20 @@ from kgraph.cli.context import language
     type=click.Path(path_type=Path, dir_okay=False),
     help="The text of a source: verifies every quote, and shows its sentences, for internal use only.",
 )
+@click.option(
+    "--contact",
+    default="",
+    metavar="TEXT",
+    help="Where readers tell what is wrong or must be withheld; on every page.  誤りや非公開の申し出の宛先",
+)
 @click.pass_context
-def command(ctx: click.Context, sources: tuple[Path, ...], out: Path, texts: tuple[Path, ...]) -> None:
+def command(ctx: click.Context, sources: tuple[Path, ...], out: Path, texts: tuple[Path, ...], contact: str) -> None:
     """Build into the folder, and say what was built or why not."""
     from kgraph.pipeline.building import build
     from kgraph.statements.summary import summary
 
     lang = language()
-    result = build(out, sources, source_texts=texts)
+    result = build(out, sources, source_texts=texts, contact=contact)
     if not result.written:
         click.echo(result.report.to_text(lang), err=True)
         ctx.exit(1)

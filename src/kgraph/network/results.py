@@ -100,7 +100,7 @@ def _broker(answer: BrokerAnswer, row: BrokerRow, lang: str) -> dict[str, Any]:
         "only_pairs": row.only_pairs,
         "only": [list(pair) for pair in row.only],
         "roles": [{"role": r, "label": vocab.label("roles", r, lang), "groups": n} for r, n in row.roles],
-        "linked": [_group(answer.table, group) for group in row.groups],
+        "mentioned_by": [_group(answer.table, group) for group in row.groups],
         "sentence": wording.row_sentence(answer, row).in_(lang),
         "evidence": [evidence_dict(answer.table, e, lang) for e in row.evidence],
     }

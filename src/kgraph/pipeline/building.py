@@ -42,12 +42,14 @@ def build(
     sources: Sequence[Path] = (),
     *,
     source_texts: Sequence[Path] = (),
+    contact: str = "",
     on_stage: Callable[[str], None] | None = None,
 ) -> BuildResult:
     """Build graph, analysis and site from the statements in ``sources`` (default: the packaged data) into ``out``.
 
     The graph is checked first: where it does not conform nothing is written, and what an earlier build wrote stands.
     ``source_texts`` are texts of the sources, for an internal build that verifies quotes and shows their sentences.
+    ``contact`` is what the pages say of where to tell that something is wrong or must be withheld.
     Raises KgraphError for statements that cannot be loaded, a text that is no source's, or a folder that is not ours.
     """
     stage = on_stage or (lambda _: None)
@@ -73,9 +75,10 @@ def build(
     files["check.json"] = report.to_json()
     for name, answer in analysis.items():
         files[f"analysis/{name}.json"] = json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
-    from kgraph.render import render_site
+    from kgraph.render import Settings, render_site
 
-    for path, content in render_site(statements, levels, texts=texts, on_stage=stage).items():
+    settings = Settings(contact=Text(contact, contact)) if contact else Settings()
+    for path, content in render_site(statements, levels, texts=texts, settings=settings, on_stage=stage).items():
         files[f"site/{path}"] = content
     stage("write")
     write_tree(out, files)
