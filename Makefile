@@ -62,7 +62,7 @@ lock:
 	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
 	.venv-lock/bin/uv pip compile pyproject.toml --group dev --output-file requirements.lock --quiet \
 		--universal --python-version 3.11 --generate-hashes --no-annotate \
-		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
+		--custom-compile-command 'make lock' $(UPGRADE)
 	rm -rf .venv-lock
 
 clean:
