@@ -96,3 +96,13 @@ def test_a_folder_of_others_is_refused_and_left_as_it_is(tmp_path):
         write_tree(tmp_path / "b", NEW)
     assert error.value.problems[0].found == "site"
     assert content(tmp_path / "b") == {"site/index.html": "theirs"}
+
+
+def test_a_full_folder_that_is_not_ours_is_refused_even_where_no_name_clashes(tmp_path):
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "code.py").write_text("theirs")
+    with pytest.raises(CallError) as error:
+        write_tree(tmp_path / "src", NEW)
+    assert error.value.problems[0].found == "code.py"
+    assert content(tmp_path / "src") == {"code.py": "theirs"}
+    assert [p.name for p in tmp_path.iterdir()] == ["src"]

@@ -12,6 +12,7 @@ from pathlib import Path
 from kgraph.errors import CallError, Problem, Text
 
 MANIFEST = "manifest.json"
+_BESIDE = frozenset({"bench"})  # what `make bench-build` may have put there before the first build
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes | str]) -> None:
@@ -20,7 +21,8 @@ def write_tree(folder: Path, files: Mapping[str, bytes | str]) -> None:
     The new tree is written beside the folder and changes places with it by one rename (where the system can
     exchange two folders; else by two). Entries of the folder that no ``write_tree`` made are kept. A process killed
     at any write leaves the old folder as it was; the next call clears away what was left aside.
-    Raises CallError when the folder holds an entry of someone else's under a name that is to be written.
+    Raises CallError when the folder holds an entry of someone else's under a name that is to be written, or is full
+    and was not made by this function.
     """
     aside = folder.parent / f".{folder.name}.aside"
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -48,10 +50,14 @@ def _entries(folder: Path) -> set[str]:
 
 
 def _refuse_foreign(folder: Path, names: list[str]) -> None:
+    """Refuse a file, an entry of someone else's that would be overwritten, and a full folder that is not ours at all."""
     if not folder.exists():
         return
-    found = {entry.name for entry in folder.iterdir()} if folder.is_dir() else {folder.name}
-    foreign = sorted(found & set(names) - _entries(folder)) if folder.is_dir() else sorted(found)
+    if not folder.is_dir():
+        foreign = [folder.name]
+    else:
+        ours, found = _entries(folder), {entry.name for entry in folder.iterdir()}
+        foreign = sorted(found & set(names) - ours if ours else found - _BESIDE)
     if foreign:
         raise CallError(
             Problem(
@@ -59,7 +65,7 @@ def _refuse_foreign(folder: Path, names: list[str]) -> None:
                 file=folder.name,
                 found=", ".join(foreign),
                 expected=Text(
-                    "空のフォルダー、または kgraph が作ったフォルダー", "an empty folder, or one that kgraph made"
+                    "新しい、空の、または kgraph が作ったフォルダー", "a folder that is new, empty, or made by kgraph"
                 ),
                 todo=Text("別の --out を指定するか、それらを移してください", "name another --out, or move these away"),
             )
