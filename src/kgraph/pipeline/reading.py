@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kgraph import vocab
-from kgraph.errors import Problem
+from kgraph.errors import Problem, Text
 from kgraph.files import read_text
 from kgraph.identity.assemble import Assembler, Namer
 from kgraph.identity.grounding import Area, Region
 from kgraph.identity.names import body_id, normal_name
 from kgraph.pipeline.sources import source_folders
 from kgraph.places import Places
-from kgraph.reading.casebook import CasebookReading, FormFact, FormGroup, read_casebook
+from kgraph.reading.casebook import CasebookReading, FormFact, FormGroup, FormLineAccount, read_casebook
 from kgraph.reading.mentions import FoundMention, cooperation, extract
 from kgraph.statements import (
     PARTNER_FIELD,
@@ -61,8 +61,8 @@ def read_file(path: Path, *, data: Path | None = None, unaided: bool = False) ->
     folder = _known(decoded.sha256, data)
     reading = read_casebook(decoded.text, file=path.name)
     source = load_source(folder / "source.yml") if folder else _new_source(path, decoded.sha256, reading)
-    statements = to_statements(decoded.text, reading, source)
-    problems = decoded.problems + reading.problems
+    statements, repeated = to_statements(decoded.text, reading, source)
+    problems = decoded.problems + reading.problems + repeated
     if folder and not unaided:
         corrections = load_corrections(folder / "corrections.csv")
         statements, stale = apply_corrections(statements, corrections, f"{folder.name}/corrections.csv")
@@ -70,16 +70,25 @@ def read_file(path: Path, *, data: Path | None = None, unaided: bool = False) ->
     return ReadResult(statements, problems, folder)
 
 
-def to_statements(text: str, reading: CasebookReading, source: Source) -> Statements:
-    """Return the statements of a form that was read: ids minted, mentions read and grounded."""
+def to_statements(text: str, reading: CasebookReading, source: Source) -> tuple[Statements, tuple[Problem, ...]]:
+    """Return the statements of a form that was read: ids minted, mentions read and grounded.
+
+    A group that the source describes twice is read once: the second one is a problem, and its lines are unread.
+    """
     places = Places.load()
     assembler = Assembler(source.id, text, places, _describe)
-    groups: list[Group] = []
+    groups: dict[str, Group] = {}
     facts: list[Fact] = []
     mentions: list[Mention] = []
+    kept: list[Group | None] = []
+    problems: list[Problem] = []
     for form in reading.groups:
         group, region = _group(form, source, places)
-        groups.append(group)
+        first = groups.setdefault(group.id, group)
+        kept.append(group if first is group else None)
+        if first is not group:
+            problems.append(_twice(source, group, first))
+            continue
         namer = Namer(group.id, region)
         partners = _found(form, PARTNER_FIELD, region, extract)
         shared = _shared_role(text, form, partners)
@@ -90,26 +99,45 @@ def to_statements(text: str, reading: CasebookReading, source: Source) -> Statem
         for name in _OTHER_FIELDS:
             others = _found(form, name, region, cooperation)
             mentions += assembler.mentions(namer, name, _start(form, name), others)
-    lines = tuple(
-        LineAccount(
-            line=row.line,
-            group=groups[row.group].id if row.group >= 0 else "",
-            field=row.field,
-            fate=row.fate,
-            chars=row.chars,
-            digest=row.digest,
-        )
-        for row in reading.lines
+    statements = Statements(
+        source=source,
+        groups=tuple(groups.values()),
+        facts=tuple(facts),
+        mentions=tuple(mentions),
+        bodies=tuple(assembler.bodies.values()),
+        lines=tuple(_account(row, kept[row.group] if row.group >= 0 else None) for row in reading.lines),
     )
-    return _tidy(
-        Statements(
-            source=source,
-            groups=tuple(groups),
-            facts=tuple(facts),
-            mentions=tuple(mentions),
-            bodies=tuple(assembler.bodies.values()),
-            lines=lines,
-        )
+    return _tidy(statements), tuple(problems)
+
+
+def _account(row: FormLineAccount, group: Group | None) -> LineAccount:
+    """Return the account of a line; what was taken for a group that is not kept is unread."""
+    lost = row.group >= 0 and group is None and row.fate == "taken"
+    return LineAccount(
+        line=row.line,
+        group=group.id if group else "",
+        field=row.field,
+        fate="unread" if lost else row.fate,
+        chars=row.chars,
+        digest=row.digest,
+    )
+
+
+def _twice(source: Source, group: Group, first: Group) -> Problem:
+    return Problem(
+        code="group-twice",
+        file=source.document,
+        line=group.line,
+        field="団体名",
+        found=group.name,
+        expected=Text(
+            f"一つの資料に一度だけ現れる団体（{first.line}行にもあります）",
+            f"a group that the source describes once (it stands on line {first.line} as well)",
+        ),
+        todo=Text(
+            "別の団体なら名前を書き分け、同じ団体なら一つにまとめてください（二つ目は読んでいません）",
+            "tell two groups apart by their names, or make one of the two; the second was not read",
+        ),
     )
 
 
