@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kgraph.check import check
+from kgraph.check import check, writers
 from kgraph.check.shapes import load_shapes, parse_shapes
 from kgraph.errors import CallError, InputError
 from kgraph.resources import folder
@@ -59,9 +59,9 @@ def test_a_misspelt_term_of_shacl_fails_and_nothing_is_validated(casebook, caseb
     report = check(casebook, casebook_quads, shapes=parse_shapes(files))
     (result,) = report.results
     assert (result.rule.id, report.validated, report.conforms()) == ("guard:unknown-term", False, False)
-    assert name in report.to_text("en")
-    assert "sh:mincount" in report.to_text("en")
-    assert "nothing was validated" in report.to_text("en")
+    assert name in writers.to_text(report, "en")
+    assert "sh:mincount" in writers.to_text(report, "en")
+    assert "nothing was validated" in writers.to_text(report, "en")
 
 
 @pytest.mark.parametrize("wrong", [b"kg:NamedBodies", b"scheme:kind ", b"sh:Violations"])
@@ -79,7 +79,7 @@ def test_data_under_another_class_than_the_shapes_target_fails(small, turtle):
     statements = _source(small, required_classes=("org:Organization",))
     quads = turtle("id:a a org:Organisation .")
     report = check([statements], quads, shapes=parse_shapes({"s.ttl": _NAMED % b"sh:minlength 1"}))
-    text = report.to_text("en")
+    text = writers.to_text(report, "en")
     assert not report.conforms()
     assert "org:Organisation (1)" in text
     assert "shape named: 0 nodes" in text
@@ -185,4 +185,4 @@ def test_whichever_group_is_withheld_the_rest_conforms(casebook):
     for group in statements.groups:
         withheld = Withheld(id=group.id, reason="申し出", on="2026-01-15")
         report = check([without_withheld(replace(statements, withheld=(withheld,)))])
-        assert report.conforms(), report.to_text("en")
+        assert report.conforms(), writers.to_text(report, "en")

@@ -10,7 +10,7 @@ import pytest
 import rdflib
 
 from kgraph import vocab
-from kgraph.check import Report, check
+from kgraph.check import Report, check, writers
 
 _SH = rdflib.SH
 
@@ -33,7 +33,7 @@ def test_the_worst_comes_first_with_five_examples_and_the_count_of_the_rest(fail
         ("staff-sum", 1, 0),
         ("quote-not-checked", 1, 0),
     ]
-    text = failing.to_text("en")
+    text = writers.to_text(failing, "en")
     assert text.index("[violation]") < text.index("[warning]") < text.index("[info]")
     assert "and 2 more" in text
     assert len(re.findall(r"mentions\.csv:\d+ \| field: field \[m-", text)) == 5
@@ -47,14 +47,14 @@ def test_the_worst_comes_first_with_five_examples_and_the_count_of_the_rest(fail
     ],
 )
 def test_the_text_is_in_the_language_asked_for(failing, lang, words):
-    text = failing.to_text(lang)
+    text = writers.to_text(failing, lang)
     assert all(word in text for word in words)
-    other = failing.to_text("en" if lang == "ja" else "ja")
+    other = writers.to_text(failing, "en" if lang == "ja" else "ja")
     assert words[0] not in other
 
 
 def test_json_holds_counts_what_was_checked_and_the_row_of_each_example(failing):
-    text = failing.to_json()
+    text = writers.to_json(failing)
     data = json.loads(text)
     assert data["conforms"] is False
     assert data["counts"] == {"violation": 7, "warning": 1, "info": 1}
@@ -72,7 +72,7 @@ def test_json_holds_counts_what_was_checked_and_the_row_of_each_example(failing)
 
 
 def test_turtle_is_a_validation_report_with_every_finding_and_no_blank_node(failing):
-    turtle = failing.to_turtle()
+    turtle = writers.to_turtle(failing)
     graph = rdflib.Graph().parse(data=turtle, format="turtle")
     assert not [term for triple in graph for term in triple if isinstance(term, rdflib.BNode)]
     (report,) = graph.subjects(rdflib.RDF.type, _SH.ValidationReport)
@@ -95,8 +95,8 @@ def test_mere_warnings_conform_unless_asked_otherwise(casebook, casebook_quads):
     assert report.conforms()
     assert not report.conforms("warning")
     for fail_on, said in (("violation", True), ("warning", False)):
-        assert json.loads(report.to_json(fail_on))["conforms"] is said
-        graph = rdflib.Graph().parse(data=report.to_turtle(fail_on), format="turtle")
+        assert json.loads(writers.to_json(report, fail_on))["conforms"] is said
+        graph = rdflib.Graph().parse(data=writers.to_turtle(report, fail_on), format="turtle")
         assert graph.value(None, _SH.conforms, None) is None
         assert next(graph.objects(None, _SH.conforms)).value is said
 
@@ -106,8 +106,8 @@ def test_a_hint_on_a_wrong_language_tag_is_given(world, source_of_examples, exam
 
     quads = world((examples / "label-language" / "bad.ttl").read_bytes())
     report = check([Statements(source=source_of_examples)], quads)
-    assert "unknown language jp, use ja" in report.to_text("en")
-    assert "使えない言語タグ jp。ja を使う" in report.to_text("ja")
+    assert "unknown language jp, use ja" in writers.to_text(report, "en")
+    assert "使えない言語タグ jp。ja を使う" in writers.to_text(report, "ja")
 
 
 def test_no_message_of_an_ill_typed_literal_reaches_the_console(world, source_of_examples, examples, capfd):

@@ -117,30 +117,6 @@ class Report:
         limit = severity_rank(fail_on)
         return not any(severity_rank(r.rule.severity) <= limit for r in self.results)
 
-    def summary(self, lang: str = "ja") -> str:
-        """Return the outcome as one line."""
-        from kgraph.check.writers import summary
-
-        return summary(self, lang)
-
-    def to_text(self, lang: str = "ja", fail_on: str = VIOLATION) -> str:
-        """Return the report for reading: worst first, a few examples a rule, then what was checked."""
-        from kgraph.check.writers import to_text
-
-        return to_text(self, lang, fail_on)
-
-    def to_json(self, fail_on: str = VIOLATION) -> str:
-        """Return the report as JSON, with both languages."""
-        from kgraph.check.writers import to_json
-
-        return to_json(self, fail_on)
-
-    def to_turtle(self, fail_on: str = VIOLATION) -> bytes:
-        """Return the report as a sh:ValidationReport in Turtle, with every finding and without blank nodes."""
-        from kgraph.check.writers import to_turtle
-
-        return to_turtle(self, fail_on)
-
 
 def grouped(findings: Iterable[Finding]) -> tuple[RuleResult, ...]:
     """Return findings by rule, worst first: by severity, guards before shapes, then by number and name."""

@@ -38,17 +38,18 @@ from kgraph.cli.context import language
 @click.pass_context
 def command(ctx: click.Context, sources: tuple[Path, ...], out: Path, texts: tuple[Path, ...], contact: str) -> None:
     """Build into the folder, and say what was built or why not."""
+    from kgraph.check import writers
     from kgraph.pipeline.building import build
     from kgraph.statements.summary import summary
 
     lang = language()
     result = build(out, sources, source_texts=texts, contact=contact)
     if not result.written:
-        click.echo(result.report.to_text(lang), err=True)
+        click.echo(writers.to_text(result.report, lang), err=True)
         ctx.exit(1)
     for statements in result.statements:
         click.echo(summary(statements, lang))
-    click.echo(result.report.summary(lang))
+    click.echo(writers.summary(result.report, lang))
     triples = result.files["kgraph.nt"].count(b"\n" if isinstance(result.files["kgraph.nt"], bytes) else "\n")  # type: ignore[arg-type]
     pages = sum(path.endswith(".html") for path in result.files)
     if lang == "ja":

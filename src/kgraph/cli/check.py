@@ -42,11 +42,11 @@ def command(
     report = check_data(data, texts, allow_persons=allow_persons)
     lang, form = language(), chosen(form)
     if form == "json":
-        emit(report.to_json(fail_on))
+        emit(writers.to_json(report, fail_on))
     elif form == "ttl":
-        emit(report.to_turtle(fail_on).decode("utf-8"))
+        emit(writers.to_turtle(report, fail_on).decode("utf-8"))
     elif form == "text":
-        emit(report.to_text(lang, fail_on))
+        emit(writers.to_text(report, lang, fail_on))
     else:
         emit(to_table(writers.header(lang), writers.rows(report, lang), title=writers.summary(report, lang, fail_on)))
         emit(writers.checked(report, lang) + "\n")

@@ -72,7 +72,9 @@ def build(
     analysis = analyse(levels)
     stage("formats")
     files: dict[str, bytes | str] = dict(_graph_files(quads, derived))
-    files["check.json"] = report.to_json()
+    from kgraph.check import writers
+
+    files["check.json"] = writers.to_json(report)
     for name, answer in analysis.items():
         files[f"analysis/{name}.json"] = json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
     from kgraph.render import Settings, render_site
