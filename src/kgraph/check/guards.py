@@ -110,6 +110,19 @@ def count_bounds(statements: Sequence[Statements], graph: rdflib.Graph) -> Itera
                 yield Finding(rule=rules.TOO_MANY, found=f"{name}: {number} > {bounds.max}", row=row)
 
 
+def ids_in_two_sources(statements: Sequence[Statements]) -> Iterator[Finding]:
+    """Yield each mention and initiative whose id another source has as well: what they say would become one thing."""
+    first: dict[str, str] = {}
+    for one in statements:
+        tables = {"mentions": [m.id for m in one.mentions], "groups": [g.initiative for g in one.groups]}
+        for table, ids in tables.items():
+            for line, identifier in enumerate(ids, 2):
+                other = first.setdefault(identifier, one.source.id)
+                if other != one.source.id:
+                    row = Row(file=f"{one.source.id}/{table}.csv", line=line, id=identifier)
+                    yield Finding(rule=rules.ID_IN_TWO_SOURCES, found=f"{other}, {one.source.id}", row=row)
+
+
 def class_iri(name: str) -> rdflib.URIRef:
     """Return the IRI of a class that source.yml names: our own without a prefix, any other with one.
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from kgraph.check.rules import SEVERITIES, VIOLATION, Rule, severity_rank
 from kgraph.errors import Problem, Text
@@ -125,6 +125,26 @@ def grouped(findings: Iterable[Finding]) -> tuple[RuleResult, ...]:
         by_rule.setdefault(finding.rule, set()).add(finding)
     results = [RuleResult(rule=rule, findings=tuple(sorted(found, key=_key))) for rule, found in by_rule.items()]
     return tuple(sorted(results, key=_rank))
+
+
+def merged(reports: Sequence[Report], beside: Iterable[Finding] = ()) -> Report:
+    """Return the reports on several sources as one, with what was found ``beside`` them."""
+    coverage: dict[str, Coverage] = {}
+    for one in (one for report in reports for one in report.coverage):
+        so_far = coverage.get(one.shape)
+        if so_far is not None:
+            required = one.required or so_far.required
+            one = replace(one, nodes=one.nodes + so_far.nodes, required=required)
+        coverage[one.shape] = one
+    return Report(
+        sources=tuple(source for report in reports for source in report.sources),
+        triples=sum(report.triples for report in reports),
+        rules=max(report.rules for report in reports),
+        validated=all(report.validated for report in reports),
+        quotes=sum(report.quotes for report in reports),
+        results=grouped([*beside, *(f for report in reports for result in report.results for f in result.findings)]),
+        coverage=tuple(coverage.values()),
+    )
 
 
 def _rank(result: RuleResult) -> tuple[int, bool, int, str]:

@@ -72,6 +72,13 @@ NO_DATA: Final = _guard(
     Text("一つ以上の資料と、そこからの三つ組", "at least one source, and triples made from it"),
     Text("--data に資料のフォルダーを指定してください", "name the folder of a source by --data"),
 )
+ID_IN_TWO_SOURCES: Final = _guard(
+    "id-in-two-sources",
+    VIOLATION,
+    Text("id は一つの資料だけのもの", "an id belongs to one source"),
+    Text("資料ごとに異なる記載と取組の id", "ids of mentions and initiatives of each source's own"),
+    Text("資料を read で読み直してください", "read the source again, under an id of its own"),
+)
 UNWRITABLE: Final = _guard(
     "unwritable-value",
     VIOLATION,
@@ -140,6 +147,7 @@ UNKNOWN_COUNT: Final = _guard(
 
 GUARDS: Final = (
     NO_DATA,
+    ID_IN_TWO_SOURCES,
     UNWRITABLE,
     UNKNOWN_TERM,
     CLASS_WITHOUT_SHAPE,

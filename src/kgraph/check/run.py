@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -12,13 +13,14 @@ import rdflib
 from kgraph import vocab
 from kgraph.check import engine, guards
 from kgraph.check.beside import beside
+from kgraph.check.guards import ids_in_two_sources
 from kgraph.check.quotes import quotes
-from kgraph.check.report import Coverage, Finding, Report, Row, grouped
+from kgraph.check.report import Coverage, Finding, Report, Row, grouped, merged
 from kgraph.check.rows import Rows, lines_with
 from kgraph.check.rules import GUARDS, SHAPE, UNWRITABLE
 from kgraph.check.shapes import Shapes, load_shapes
 from kgraph.errors import DataError
-from kgraph.rdf import ontology_quads, to_quads, to_rdflib
+from kgraph.rdf import graph_id, ontology_quads, to_quads, to_rdflib
 from kgraph.statements import Statements
 
 PERSONS = frozenset({f"{SHAPE}natural-person"})
@@ -45,10 +47,32 @@ def check(
     files hold them where ``statements`` lacks withheld rows: messages take the lines from there. A check changes
     neither statements nor quads, and infers nothing but subclasses that the ontology states.
 
-    A cell that cannot be written to the graph is a violation, and then nothing else is checked.
+    Each source is checked by itself: what one may say once, two editions may say differently. A cell that cannot be
+    written to the graph is a violation, and then nothing else of its source is checked.
     Raises InputError for shapes that cannot be used.
     """
-    shapes = replace(load_shapes() if shapes is None else shapes, forms=_by_form(statements))
+    shapes = load_shapes() if shapes is None else shapes
+    if len(statements) == 1:
+        return _check_source(statements, quads, texts or {}, shapes, rows, allow_persons)
+    by_graph = None if quads is None else _by_graph(quads)
+    reports = []
+    for one in statements:
+        own = None if by_graph is None else by_graph[vocab.thing(graph_id(one.source))]
+        its_rows = None if rows is None else [row for row in rows if row.source.id == one.source.id]
+        reports.append(_check_source([one], own, texts or {}, shapes, its_rows, allow_persons))
+    return merged(reports or [_check_source([], [], {}, shapes, None, allow_persons)], ids_in_two_sources(statements))
+
+
+def _check_source(
+    statements: Sequence[Statements],
+    quads: Iterable[ox.Quad] | None,
+    texts: Mapping[str, str],
+    shapes: Shapes,
+    rows: Sequence[Statements] | None,
+    allow_persons: bool,
+) -> Report:
+    """Check one source (or none, which is a violation)."""
+    shapes = replace(shapes, forms=_by_form(statements))
     try:
         made = [q for one in statements for q in to_quads(one)] if quads is None else list(quads)
     except DataError as error:
@@ -70,7 +94,7 @@ def check(
         lines = Rows(statements if rows is None else rows)
         found += engine.findings(graph, shapes, lines, PERSONS if allow_persons else frozenset())
         found += beside(graph, shapes, lines)
-        wrong, compared = quotes(statements, texts or {}, shapes, lines)
+        wrong, compared = quotes(statements, texts, shapes, lines)
         found += wrong
     return Report(
         sources=tuple(one.source.id for one in statements),
@@ -81,6 +105,15 @@ def check(
         results=grouped(found),
         coverage=covered,
     )
+
+
+def _by_graph(quads: Iterable[ox.Quad]) -> dict[str, list[ox.Quad]]:
+    """Return quads by the IRI of their graph; a graph that is not there has none."""
+    found: dict[str, list[ox.Quad]] = defaultdict(list)
+    for quad in quads:
+        if isinstance(quad.graph_name, ox.NamedNode):
+            found[quad.graph_name.value].append(quad)
+    return found
 
 
 def _unwritable(error: DataError, rows: Sequence[Statements], rules: int) -> Report:
