@@ -18,7 +18,7 @@ from kgraph.reading.mentions import extract
 
 ROUNDS = Path(__file__).resolve().parents[2] / "passages"
 # The least F1 of each round: a little below what was reached when the round was last worked on.
-BOUNDS = {"round01": 0.97, "round02": 0.95, "round03": 0.94, "round04": 0.97, "round05": 0.70, "round06": 0.83}
+BOUNDS = {"round01": 0.97, "round02": 0.95, "round03": 0.94, "round04": 0.97, "round05": 0.78, "round06": 0.86}
 
 
 def scored(shared: Path, gold: Path, rows: list[dict[str, Any]], folder: Path) -> dict[str, float]:

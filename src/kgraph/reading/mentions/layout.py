@@ -99,6 +99,8 @@ def _logical_lines(text: str) -> list[tuple[int, int]]:
 
 def _wrapped(line: str, following: str, widest: int) -> bool:
     last, first = line.rstrip()[-1:], following.lstrip()[:1]
+    if "\t" in line and "\t" in following:
+        return False  # rows of a table
     if not last or not first or _BULLET.match(following) or _BRACKET_LABEL.match(following) or last in "。:":
         return False
     tail = line
@@ -195,9 +197,7 @@ def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
     match = _GAP_LABEL.match(text, start, end)
     if match:
         label = label_of(match.group(1))
-        if label.kind in ("role", "venue") and label.exact and not default_lexicon().heads.get(match.group(1), None):
-            return label, match.end()
-        if label.kind in ("role", "venue") and label.exact:
+        if label.kind == "skip" or (label.kind in ("role", "venue") and label.exact):
             return label, match.end()
     return None
 

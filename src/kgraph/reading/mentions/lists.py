@@ -21,6 +21,10 @@ from kgraph.reading.mentions.tokens import DOT, PARTICLE, Chunk, Token, joined, 
 
 _SPLIT = re.compile(r"[、,;\t\n。:|→⇒]|/|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|、?そして")
 _COORDINATED = re.compile(r"(?:や|と)(?=[\u3400-\u9fffァ-ヺA-Z])")
+# What a list of facts says of an event, and telephone numbers: no names.
+_NOTICE = re.compile(
+    r"(?:あり|有り|なし|無し|無料|有料|不要|必要|自由|不可|先着順?|予約制)$|[0-9]{2,4}-[0-9]{2,4}-[0-9]{3,4}"
+)
 _PERSON = re.compile(r"[\u3400-\u9fff々]{1,4}[ ]?[\u3400-\u9fff々ぁ-ゖ]{1,4}")
 _TITLES = re.compile(
     r"[ ]?(?:副?会長|副?理事長|代表理事|代表取締役(?:社長)?|代表者?|所長|校長|園長|館長|院長|施設長|事務局長|"
@@ -292,6 +296,8 @@ def _nameless(masked: str, a: int, b: int, block: Block) -> list[Candidate]:
             words = words[: -len(tail)]
     b = a + len(words)
     if _says(masked, masked, a, b):
+        return []
+    if _NOTICE.search(words):
         return []
     if len(words) < 2 or len(words) > 30 or generic(words) or (_SENTENCE.search(words) and _ENDS.search(words)):
         return []

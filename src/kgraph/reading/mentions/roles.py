@@ -33,7 +33,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "contact",
     ),
     ("特別協力|技術協力|運営協力|協力|応援|サポート|支援|運営|後方支援", "support"),
-    ("連携|協働|パートナー|参加|参画|出演|出展|関係|賛同|連携先", COOPERATION),
+    ("連携|協働|パートナー|参加|参画|出席|列席|同席|出演|出展|関係|賛同|連携先", COOPERATION),
 )
 _ROLE_WORD = re.compile("|".join(f"(?P<r{i}>{words})" for i, (words, _) in enumerate(_WORDS)))
 # What a label may hold besides its role: 団体, ご〜いただいた企業様, 一覧.
@@ -49,7 +49,7 @@ _AROUND = (
 _LABEL = re.compile(rf"(?:{'|'.join(words for words, _ in _WORDS)}|{_AROUND})*+")
 _EXACT = re.compile(
     r"(?:特別)?(?:主催|共催|後援|協力|協賛|助成|会場|場所|運営|寄付|寄附|提供|委託|主管|連携|協働|企画|支援|"
-    r"応援|参加|出演|事務局|受付場所)(?:団体|者|機関|企業|先)?"
+    r"応援|参加|参画|出席|列席|同席|出展|出演|事務局|受付場所)(?:団体|者|機関|企業|先)?"
 )
 _SKIP = re.compile(
     r"(?:日時|日程|開催日|期間|対象|対象者|参加費|費用|定員|内容|目的|申込(?:方法)?|申し込み|問い?合わ?せ先?|"

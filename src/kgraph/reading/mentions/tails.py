@@ -70,6 +70,8 @@ def cut_tails(text: str, start: int, end: int, lexicon: Lexicon, reads: object) 
             and reads(start, tail.end - 1)
         ):
             cut = tail.end - 1  # …幼稚園児, …大学生: …自治会長: one character is shared
+        if match.lastgroup == "people" and text[cut - 1 : cut] == "の" and callable(reads) and reads(start, cut - 1):
+            cut -= 1  # …社協のコーディネーター
         head = lexicon.head_ending(text, tail.end, start)
         longer = head is not None and head.strength == "strong" and len(head.word) > tail.end - cut
         sure = match.lastgroup in ("honour", "open")
