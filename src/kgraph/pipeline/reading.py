@@ -28,6 +28,7 @@ from kgraph.statements import (
     Statements,
     apply_corrections,
     load_corrections,
+    tidy,
 )
 from kgraph.statements.source import load_source
 from kgraph.text import key
@@ -66,7 +67,7 @@ def read_file(path: Path, *, data: Path | None = None, unaided: bool = False) ->
     if folder and not unaided:
         corrections = load_corrections(folder / "corrections.csv")
         statements, stale = apply_corrections(statements, corrections, f"{folder.name}/corrections.csv")
-        statements, problems = _tidy(statements), problems + stale
+        statements, problems = tidy(statements), problems + stale
     return ReadResult(statements, problems, folder)
 
 
@@ -107,7 +108,7 @@ def to_statements(text: str, reading: CasebookReading, source: Source) -> tuple[
         bodies=tuple(assembler.bodies.values()),
         lines=tuple(_account(row, kept[row.group] if row.group >= 0 else None) for row in reading.lines),
     )
-    return _tidy(statements), tuple(problems)
+    return tidy(statements), tuple(problems)
 
 
 def _account(row: FormLineAccount, group: Group | None) -> LineAccount:
@@ -158,22 +159,6 @@ def _new_source(path: Path, digest: str, reading: CasebookReading) -> Source:
         document=path.name,
         sha256=digest,
         form="casebook",
-    )
-
-
-def _tidy(statements: Statements) -> Statements:
-    """Return the statements in their order: mentions by place in the text, bodies by id, none that nothing names."""
-    parents = {b.id: b.parent for b in statements.bodies}
-    leaders = {g.id for g in statements.groups}
-    used: set[str] = set()
-    for body in {m.body for m in statements.mentions}:
-        while body and body not in used:
-            used.add(body)
-            body = parents.get(body, "")
-    return replace(
-        statements,
-        mentions=tuple(sorted(statements.mentions, key=lambda m: (m.start, m.end, m.id))),
-        bodies=tuple(sorted((b for b in statements.bodies if b.id in used - leaders), key=lambda b: b.id)),
     )
 
 

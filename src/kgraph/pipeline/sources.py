@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
-from kgraph.errors import CallError, DataError, Problem, Text
+from kgraph.errors import CallError, DataError, Problem, Text, raise_if
 from kgraph.resources import folder
-from kgraph.statements import Statements, load, without_withheld
+from kgraph.statements import Statements, apply_corrections, load, load_corrections, tidy, without_withheld
 
 
 def source_folders(data: Path | None = None) -> tuple[Path, ...]:
@@ -31,12 +31,24 @@ def source_folders(data: Path | None = None) -> tuple[Path, ...]:
     return found
 
 
-def load_statements(data: Path | None = None) -> tuple[Statements, ...]:
-    """Return the statements of every source in ``data``, in the order of their ids, without what is withheld.
+def load_corrected(folder: Path) -> Statements:
+    """Return the statements of one source's folder with its corrections, also those written since it was last read.
 
-    Raises CallError when there is no source, DataError for a wrong row or for two sources with one id.
+    Raises DataError for a wrong row, and for a correction that fits no row.
     """
-    loaded = sorted((load(path) for path in source_folders(data)), key=lambda s: s.source.id)
+    corrections = load_corrections(folder / "corrections.csv")
+    statements, stale = apply_corrections(load(folder), corrections, f"{folder.name}/corrections.csv")
+    raise_if(stale, DataError)
+    return tidy(statements)
+
+
+def load_statements(data: Path | None = None) -> tuple[Statements, ...]:
+    """Return the statements of every source in ``data``, in the order of their ids: corrected, less what is withheld.
+
+    Raises CallError when there is no source, DataError for a wrong row, for a correction that fits no row, or for two
+    sources with one id.
+    """
+    loaded = sorted((load_corrected(path) for path in source_folders(data)), key=lambda s: s.source.id)
     for one, other in pairwise(loaded):
         if one.source.id == other.source.id:
             raise DataError(

@@ -14,6 +14,7 @@ from kgraph.statements.rows import (
 )
 from kgraph.statements.source import Bounds, Source
 from kgraph.statements.tables import load, to_files
+from kgraph.statements.tidy import tidy
 from kgraph.statements.withhold import without_withheld
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "load",
     "load_corrections",
     "records",
+    "tidy",
     "to_files",
     "without_withheld",
 ]

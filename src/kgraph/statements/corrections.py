@@ -21,7 +21,8 @@ class Correction:
 
     ``table`` is facts, mentions or bodies; ``row`` names the row: the id of a mention or body, or
     ``group/field/value`` of a fact. ``set`` puts ``new`` into ``column`` where ``old`` stands; ``drop`` takes the row
-    out. A row that no longer reads ``old`` is left as it is, and the correction is reported as stale.
+    out. A row that reads ``new`` already, or is gone already, is corrected; one that reads neither is left as it is, and
+    the correction is reported as stale.
     """
 
     table: str
@@ -70,7 +71,7 @@ def _apply(tables: dict[str, dict[str, Any]], correction: Correction) -> str:
         return "table"
     row = rows.get(correction.row)
     if row is None:
-        return "row"
+        return "" if correction.action == "drop" else "row"
     if correction.action == "drop":
         del rows[correction.row]
         return ""
@@ -79,7 +80,10 @@ def _apply(tables: dict[str, dict[str, Any]], correction: Correction) -> str:
     column = next((f for f in fields(row) if f.name == correction.column and f.name != "id"), None)
     if column is None:
         return "column"
-    if _to_cell(getattr(row, column.name)) != correction.old:
+    present = _to_cell(getattr(row, column.name))
+    if present == correction.new:
+        return ""
+    if present != correction.old:
         return "old"
     try:
         value = _from_cell(correction.new, str(column.type))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from kgraph.statements.rows import Statements
+from kgraph.statements.tidy import tidy
+
+_COUNTED = ("groups", "facts", "mentions", "bodies", "lines")
 
 
 def without_withheld(statements: Statements) -> Statements:
@@ -22,19 +24,20 @@ def without_withheld(statements: Statements) -> Statements:
         gone |= units
     groups = tuple(g for g in statements.groups if g.id not in gone)
     kept = {g.id for g in groups}
-    mentions = tuple(m for m in statements.mentions if m.group in kept and m.body not in gone)
-    parents = {b.id: b.parent for b in statements.bodies}
-    named = {m.body for m in mentions}
-    for body in list(named):
-        while (body := parents.get(body, "")) and body not in named:
-            named.add(body)
-    left: dict[str, Any] = {
-        "groups": groups,
-        "facts": tuple(f for f in statements.facts if f.group in kept),
-        "mentions": mentions,
-        "bodies": tuple(b for b in statements.bodies if b.id in named and b.id not in gone),
-        "lines": tuple(line for line in statements.lines if not line.group or line.group in kept),
-    }
+    left = tidy(
+        replace(
+            statements,
+            groups=groups,
+            facts=tuple(f for f in statements.facts if f.group in kept),
+            mentions=tuple(m for m in statements.mentions if m.group in kept and m.body not in gone),
+            bodies=tuple(b for b in statements.bodies if b.id not in gone),
+            lines=tuple(line for line in statements.lines if not line.group or line.group in kept),
+        )
+    )
     before = statements.left_out
-    left_out = {name: before.get(name, 0) + len(getattr(statements, name)) - len(rows) for name, rows in left.items()}
-    return replace(statements, left_out=left_out, **left)
+    return replace(
+        left,
+        left_out={
+            name: before.get(name, 0) + len(getattr(statements, name)) - len(getattr(left, name)) for name in _COUNTED
+        },
+    )
