@@ -197,3 +197,9 @@ def test_a_person_in_a_list_is_not_given_out() -> None:
 )
 def test_cooperation_takes_only_what_the_text_says_took_part(text: str, wanted: list[str]) -> None:
     assert [m.surface for m in cooperation(text)] == wanted
+
+
+@pytest.mark.parametrize("people", ["コーディネーター", "コーディネーターさん", "職員", "相談員の方"])
+def test_people_of_a_body_stand_for_it(people: str) -> None:
+    assert surfaces(f"福井市社会福祉協議会の{people}と連携した。") == ["福井市社会福祉協議会"]
+    assert surfaces("地域のコーディネーターと連携した。") == ["地域のコーディネーター"]

@@ -48,6 +48,7 @@ PEOPLE_WORDS = re.compile(
     r"(?:学生|大学生|高校生|生徒|職員|社員|従業員|会員|園児|児童|教員|教授|先生|看護師|保健師|医師|専門職|"
     r"ボランティア|スタッフ|メンバー|皆|方|方々|有志|OB|OG|選手|部員|団員|講師|住職|相談員|支援員|指導員|推進員|社会福祉士)"
 )
+_PEOPLE_KINDS = ("professional", "individual")
 _REACH = 14  # a clause that modifies is no longer, in items
 _PHRASE_HEADS = frozenset(
     ["会", "集い", "つどい", "市民の会", "ネットワーク", "実行委員会", "有志の会", "協会", "家", "広場", "ひろば"]
@@ -178,6 +179,8 @@ class Sentence:
             previous = self.items[i - 2]
             if isinstance(previous, Chunk) and previous.brackets:
                 break
+            if i == spot.index and self._stands_for(spot, previous):
+                return
             i -= 2
         before = self.at(i - 1)
         if isinstance(before, Token) and before.kind == FUNCTION and _ATTRIBUTIVE.search(self.words(before)):
@@ -190,6 +193,16 @@ class Sentence:
         )
         if spot.body is not None and i == spot.index:
             spot.start = spot.body.start
+
+    def _stands_for(self, spot: Spot, previous: Chunk | Token) -> bool:
+        """Let people of a body stand for it (…社協のコーディネーター); False where what stands before is no body."""
+        if spot.body is None or spot.body.kind not in _PEOPLE_KINDS or not isinstance(previous, Chunk):
+            return False
+        body = self._read(previous)
+        if body is None or body.strength not in FIRM or body.kind in _PEOPLE_KINDS:
+            return False
+        spot.body, spot.start, spot.first = replace(body, people=True), body.start, spot.index - 2
+        return True
 
     def _bodies_between(self, first: int, last: int) -> int:
         found = 0
