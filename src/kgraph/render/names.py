@@ -17,8 +17,8 @@ _FORM = re.compile(
 def short(name: str) -> str:
     """Return a name without the words for its legal form, which a label has no room for; never empty.
 
-    >>> short("特定非営利活動法人 くじら"), short("NPO 法人 HASU"), short("株式会社")
-    ('くじら', 'HASU', '株式会社')
+    >>> short("特定非営利活動法人 ひなた"), short("NPO 法人 HINATA"), short("株式会社")
+    ('ひなた', 'HINATA', '株式会社')
     """
     match = _FORM.match(name.strip()) or re.search(f"(?:{_FORM.pattern})$", name.strip())
     rest = (name.strip()[: match.start()] + name.strip()[match.end() :]).strip() if match else ""

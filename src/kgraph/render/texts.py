@@ -180,7 +180,7 @@ _GRAPH = {
         "{groups:group|groups}, {partners:kind|kinds}, {links:entry|entries}; {tied} of {pairs:pair|pairs} mention a kind in common.",
     ),
     "search": ("名前で探す", "Search by name"),
-    "search-hint": ("例：熊本市、社協、くじら", "e.g. 熊本市, Kumamoto, NPO"),
+    "search-hint": ("例：市の名前、社協、学校", "e.g. a city, 社協, school"),
     "search-none": ("この細かさでは見つかりません。", "Nothing found at this level."),
     "zoom-in": ("拡大", "Zoom in"),
     "zoom-out": ("縮小", "Zoom out"),
