@@ -7,7 +7,17 @@ from typing import Any
 
 import pytest
 
-from kgraph.statements import Body, Fact, Group, Mention, Source, Statements
+from kgraph.statements import (
+    Body,
+    Concept,
+    Fact,
+    Group,
+    Identifier,
+    Membership,
+    Mention,
+    Source,
+    Statements,
+)
 
 GROUP, INITIATIVE = "b-group", "i-initiative"
 
@@ -70,7 +80,29 @@ def statements(source: Source) -> Statements:
             fact("staff_part", "3", note="非常勤"),
             fact("website", "https://example.org/"),
             fact("partners_role", "運営の協力"),
-            fact("corporate_number", "1234567890123"),
+            fact("started", "2021-04", words="令和 3 年 4 月"),
+            fact("member_count", "12"),
+            fact("telephone", "0000000000"),
+            fact("sub_target", "x-own"),
+        ),
+        identifiers=(
+            Identifier(
+                body=GROUP,
+                scheme="corporate-number",
+                value="1234567890123",
+                name="特定非営利活動法人みほん",
+                place="43100",
+                register="法人番号",
+                rule="register:name",
+            ),
+            Identifier(body="b-city", scheme="団体ID", value="ORG1", line=4, rule="table:column"),
+        ),
+        memberships=(
+            Membership(member="b-office", of=GROUP, line=5, start=0, end=3, words="福祉課", rule="table:member"),
+        ),
+        concepts=(
+            Concept(scheme="targets", notation="x-own", label="ケアラー", line=9),
+            Concept(scheme="targets", notation="x-own-too", label="ヤングケアラー", broader="x-own", line=9),
         ),
         mentions=(
             named("m-named", "みほん市福祉課", "b-office", role="endorsement", role_text="広報", role_in_brackets=True),

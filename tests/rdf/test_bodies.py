@@ -98,6 +98,7 @@ def test_a_named_partner_has_its_kind_twice_and_a_unit_its_parent(statements: St
         "kg:nameBasis": {"name-basis:composed"},
         "dct:spatial": {"id:p43100"},
         "org:subOrganizationOf": {"id:b-city"},
+        "org:memberOf": {"id:b-group"},
     }
 
 

@@ -15,6 +15,7 @@ from kgraph.cli.output import (
     emit,
     format_option,
     level_option,
+    ties_option,
     to_csv,
     to_json,
     to_table,
@@ -39,16 +40,17 @@ _CSV = ("rank", "tied", "id", "label", "kind", "kind_label", "nature", "groups",
 )
 @data_option
 @level_option
+@ties_option
 @format_option("table", "json", "csv")
 @click.option("--all", "every", is_flag=True, help="Table: every row and all words.  すべての連携先と記載を表に出す")
 @bom_option
-def command(data: Path | None, level: str, form: str | None, every: bool, bom: bool) -> None:
+def command(data: Path | None, level: str, ties: tuple[str, ...], form: str | None, every: bool, bom: bool) -> None:
     """Rank the partners of a level and show them."""
     from kgraph import links
     from kgraph.network import brokers, results
     from kgraph.pipeline import load_statements
 
-    tables = links.tables(load_statements(data))
+    tables = links.tables(load_statements(data), ties)
     answer = brokers.rank(tables[level], [tables[other] for other in reversed(links.LEVELS) if other != level])
     lang, form = language(), chosen(form)
     if form == "table":

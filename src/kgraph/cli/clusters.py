@@ -15,6 +15,7 @@ from kgraph.cli.output import (
     emit,
     format_option,
     level_option,
+    ties_option,
     to_csv,
     to_json,
     to_table,
@@ -30,15 +31,16 @@ if TYPE_CHECKING:
 )
 @data_option
 @level_option
+@ties_option
 @format_option("table", "json", "csv")
 @bom_option
-def command(data: Path | None, level: str, form: str | None, bom: bool) -> None:
+def command(data: Path | None, level: str, ties: tuple[str, ...], form: str | None, bom: bool) -> None:
     """Find the clusters of a level and show them."""
     from kgraph import links
     from kgraph.network import clusters, results
     from kgraph.pipeline import load_statements
 
-    tables = links.tables(load_statements(data))
+    tables = links.tables(load_statements(data), ties)
     answer = clusters.find(tables[level], [tables[other] for other in reversed(links.LEVELS) if other != level])
     lang, form = language(), chosen(form)
     if form == "table":

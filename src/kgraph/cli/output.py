@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import click
 
-from kgraph.links import LEVELS
+from kgraph.links import LEVELS, TIES
 from kgraph.sheets import BOM, csv_text, safe
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -40,6 +40,12 @@ def data_option(command: Command) -> Command:
     """Add the option ``--data``: a source's folder, or a folder of sources."""
     purpose = "Statements: a source's folder or a folder of them. Default: the packaged data.  行のフォルダー"
     return click.option("--data", type=click.Path(path_type=Path, file_okay=False), help=purpose)(command)
+
+
+def ties_option(command: Command) -> Command:
+    """Add the option ``--ties``: what is counted, partnerships (the default), memberships, or both."""
+    purpose = "What counts; may be given twice. Default: partner.  数えるもの（連携・加盟）。二度指定すると両方"
+    return click.option("--ties", multiple=True, default=("partner",), type=click.Choice(TIES), help=purpose)(command)
 
 
 def level_option(command: Command) -> Command:

@@ -49,6 +49,11 @@ def _table(result: dict[str, Any], lang: str) -> str:
     for name in ("partners", "named_by", "units_named_by"):
         if result[name]:
             parts.append(_mentions(name, result[name], ja))
+    if result["identifiers"]:
+        parts.append(_identifiers(result["identifiers"], ja))
+    for name in ("member_of", "members"):
+        if result[name]:
+            parts.append(_memberships(name, result[name], ja))
     return "\n".join(parts)
 
 
@@ -57,12 +62,32 @@ _TITLES = {
     "partners": ("挙げている連携先", "Partners it mentions"),
     "named_by": ("連携先として挙げている団体", "Who names it as a partner"),
     "units_named_by": ("部署・支部を挙げている団体", "Who names a unit of it"),
+    "identifiers": ("番号", "Numbers"),
+    "member_of": ("加盟しているネットワーク（連携とは数えない）", "Member of (not counted as a partnership)"),
+    "members": ("加盟団体（連携とは数えない）", "Members (not counted as partnerships)"),
 }
 
 
 def _title(name: str, rows: Sequence[dict[str, Any]], ja: bool) -> str:
     documents = ", ".join(sorted({row["document"] for row in rows}))
     return f"{_TITLES[name][0 if ja else 1]} ({len(rows)}) — {documents}"
+
+
+def _identifiers(numbers: Sequence[dict[str, Any]], ja: bool) -> str:
+    header = (
+        ("種類", "番号", "名簿での名前", "名簿", "規則")
+        if ja
+        else ("scheme", "number", "as registered", "register", "rule")
+    )
+    rows = [(n["scheme"], n["value"], n["name"] or "", n["register"] or n["document"], n["rule"]) for n in numbers]
+    return to_table(header, rows, title=_title("identifiers", numbers, ja))
+
+
+def _memberships(name: str, memberships: Sequence[dict[str, Any]], ja: bool) -> str:
+    other = "of_label" if name == "member_of" else "member_label"
+    header = ("団体", "書かれた語", "行") if ja else ("body", "the words", "line")
+    rows = [(m[other], m["words"], m["line"]) for m in memberships]
+    return to_table(header, rows, title=_title(name, memberships, ja), right=(2,))
 
 
 def _mentions(name: str, mentions: Sequence[dict[str, Any]], ja: bool) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from kgraph import vocab
 from kgraph.errors import CallError, DataError, Problem, Text
+from kgraph.links.members import add_members, membership_evidence
 from kgraph.links.model import (
     BODY,
     KIND,
     LEVELS,
+    MEMBER,
+    PARTNER,
+    TIES,
     UNNAMED,
     DirectTie,
     Evidence,
@@ -26,46 +30,57 @@ from kgraph.statements import Body, Group, Mention, Source, Statements
 _PLACES_SHOWN = 5
 
 
-def table(statements: Iterable[Statements], level: str = "body") -> LinkTable:
+def table(statements: Iterable[Statements], level: str = "body", ties: Collection[str] = ("partner",)) -> LinkTable:
     """Return the table of groups and partners at ``level`` over one or more sources.
 
-    What is withheld is taken out before (``kgraph.statements.without_withheld``). A group that names itself has no
-    link to itself. Raises CallError for an unknown level, DataError for a mention of a group or body without a row.
+    ``ties`` says what is counted (see ``TIES``): partnerships, and memberships only where asked. A member that leads
+    no initiative then stands among the groups. What is withheld is taken out before
+    (``kgraph.statements.without_withheld``). A group that names itself has no link to itself. Raises CallError for an
+    unknown level or tie, DataError for a mention of a group or body without a row.
     """
     if level not in LEVELS:
-        raise CallError(_unknown_level(level))
+        raise CallError(_unknown("level", level, LEVELS))
+    if wrong := [tie for tie in ties if tie not in TIES]:
+        raise CallError(_unknown("ties", wrong[0], TIES))
     sources = sorted(statements, key=lambda s: s.source.id)
     groups = _groups(sources)
     bodies: dict[str, Body] = {}
     for source in sources:
         for body in source.bodies:
             bodies.setdefault(body.id, body)
+    if MEMBER in ties:
+        add_members(groups, sources, bodies)
     nodes = _Nodes(level, bodies, groups)
     links: dict[tuple[str, str], list[Evidence]] = {}
-    ties: dict[tuple[str, str], list[Evidence]] = {}
+    direct: dict[tuple[str, str], list[Evidence]] = {}
     for source in sources:
+        if MEMBER in ties:
+            for tie in source.memberships:
+                seen = membership_evidence(source.source, tie, bodies)
+                for node in nodes.of_body(tie.of):
+                    links.setdefault((node, tie.member), []).append(seen)
         for mention in sorted(source.mentions, key=lambda m: (m.start, m.end, m.id)):
-            if not mention.counts or mention.body == mention.group:
+            if PARTNER not in ties or not mention.counts or mention.body == mention.group:
                 continue
             nodes.check(mention, source.source.id)
             evidence = _evidence(source.source, mention)
             for node in nodes.of(mention):
                 links.setdefault((node, mention.group), []).append(evidence)
             if mention.body in groups:
-                ties.setdefault((mention.group, mention.body), []).append(evidence)
+                direct.setdefault((mention.group, mention.body), []).append(evidence)
     return LinkTable(
         level=level,
         groups=tuple(groups.values()),
         partners=tuple(nodes.found[node] for node in sorted(nodes.found)),
         links=tuple(Link(group, node, tuple(some)) for (node, group), some in sorted(links.items())),
-        direct_ties=tuple(DirectTie(group, other, tuple(some)) for (group, other), some in sorted(ties.items())),
+        direct_ties=tuple(DirectTie(group, other, tuple(some)) for (group, other), some in sorted(direct.items())),
     )
 
 
-def tables(statements: Iterable[Statements]) -> dict[str, LinkTable]:
+def tables(statements: Iterable[Statements], ties: Collection[str] = ("partner",)) -> dict[str, LinkTable]:
     """Return the tables of all levels, by level."""
     sources = tuple(statements)
-    return {level: table(sources, level) for level in LEVELS}
+    return {level: table(sources, level, ties) for level in LEVELS}
 
 
 class _Nodes:
@@ -89,8 +104,16 @@ class _Nodes:
         if self.level == "kind":
             return tuple(self._add(_kind_node(kind)) for kind in sorted(self._kinds(mention)))
         if mention.body:
-            return (self._body(mention),)
+            return (self._body(mention.body, mention.kind),)
         return (self._unnamed(mention),) if self.level == "place" else ()
+
+    def of_body(self, identifier: str) -> tuple[str, ...]:
+        """Return the ids of the partner nodes that a named body stands for."""
+        if self.level == "kind":
+            body = self.bodies.get(identifier)
+            kinds = {b.kind for b in _with_parents(body, self.bodies)} if body else set()
+            return tuple(self._add(_kind_node(kind)) for kind in sorted(kinds))
+        return (self._body(identifier, ""),)
 
     def _add(self, node: PartnerNode) -> str:
         self.found.setdefault(node.id, node)
@@ -102,12 +125,13 @@ class _Nodes:
             return {mention.kind}
         return {b.kind for b in _with_parents(body, self.bodies)}
 
-    def _body(self, mention: Mention) -> str:
-        body = self.bodies.get(mention.body)
-        name = body.name if body else self.groups[mention.body].label
-        kind = body.kind if body else mention.kind
+    def _body(self, identifier: str, kind: str) -> str:
+        """Add a body; ``kind`` is that of the words for it, for a group that has no row among the bodies."""
+        body = self.bodies.get(identifier)
+        name = body.name if body else self.groups[identifier].label
         places = (body.place,) if body and body.place else ()
-        node = PartnerNode(id=mention.body, label=name, label_en=name, kind=kind, nature=BODY, places=places)
+        kind = body.kind if body else kind
+        node = PartnerNode(id=identifier, label=name, label_en=name, kind=kind, nature=BODY, places=places)
         return self._add(node)
 
     def _unnamed(self, mention: Mention) -> str:
@@ -160,7 +184,7 @@ def _groups(sources: Iterable[Statements]) -> dict[str, GroupNode]:
 
 def _group(source: Statements, group: Group) -> GroupNode:
     def values(*fields: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(value for field in fields for value in source.values(group.id, field)))
+        return tuple(dict.fromkeys(value for field in fields for value in source.values_in(group, field)))
 
     return GroupNode(
         id=group.id,
@@ -206,14 +230,14 @@ def _evidence(source: Source, mention: Mention) -> Evidence:
     )
 
 
-def _unknown_level(level: str) -> Problem:
+def _unknown(field: str, found: str, known: Iterable[str]) -> Problem:
     return Problem(
-        code="unknown-level",
+        code="unknown-level" if field == "level" else f"unknown-{field}",
         file="links",
-        field="level",
-        found=level,
-        expected=Text("次のいずれか: " + ", ".join(LEVELS), "one of " + ", ".join(LEVELS)),
-        todo=Text("段階を選び直してください", "choose one of these levels"),
+        field=field,
+        found=found,
+        expected=Text("次のいずれか: " + ", ".join(known), "one of " + ", ".join(known)),
+        todo=Text("選び直してください", "choose one of these"),
     )
 
 

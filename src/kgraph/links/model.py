@@ -10,6 +10,9 @@ LEVELS = ("body", "place", "kind")
 BODY, UNNAMED, KIND = "body", "unnamed", "kind"
 """The natures of a partner node: one body, an unnamed one of a kind in an area, a kind of the scheme."""
 
+TIES = PARTNER, MEMBER = "partner", "member"
+"""What can be counted: partnerships in initiatives; memberships of platforms and networks, only where asked."""
+
 # A partner with more groups than this is a bit mask, one with fewer a set: memory stays linear in the links.
 _MASK_FROM = 64
 

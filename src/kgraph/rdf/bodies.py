@@ -7,13 +7,13 @@ from urllib.parse import urlsplit
 
 from kgraph.errors import Text
 from kgraph.rdf import terms as t
-from kgraph.rdf.builder import Builder, dated, day
+from kgraph.rdf.builder import Builder
+from kgraph.rdf.events import write_event
 from kgraph.rdf.places import PlaceWriter
 from kgraph.statements import Body, Fact, Group, Mention, Statements
 from kgraph.statements.rows import FACT_FIELDS
 from kgraph.vocab import digest_id, unnamed_body_id
 
-_EVENTS = {"founded": t.FOUNDING, "incorporated": t.INCORPORATION}
 # The names are read by their own doors above, the rest belongs to the initiative.
 _WRITTEN_ELSEWHERE = {
     "label",
@@ -26,6 +26,7 @@ _WRITTEN_ELSEWHERE = {
     "main_target",
     "sub_target",
     "partners_role",
+    "started",
 }
 
 
@@ -33,8 +34,11 @@ def write_bodies(build: Builder, statements: Statements, places: PlaceWriter) ->
     """Write every named body: those of ``bodies``, and the groups with what the form tells of them."""
     rows = {body.id: body for body in statements.bodies}
     leading = {group.id for group in statements.groups}
+    seen: set[str] = set()
     for group in statements.groups:
-        _write_group(build, statements, group, rows.get(group.id), places)
+        if group.id not in seen:  # a group with several initiatives has a row for each
+            seen.add(group.id)
+            _write_group(build, statements, group, rows.get(group.id), places)
     for body in statements.bodies:
         if body.parent and body.parent not in rows and body.parent not in leading:
             build.refuse("bodies", "parent", body.parent, Text("bodies.csv にある id", "an id that is in bodies.csv"))
@@ -103,38 +107,24 @@ def _write_fact(build: Builder, source: str, group: Group, fact: Fact, ordinal: 
     elif field == "form_status":
         build.add(node, t.FORM_STATUS, build.concept("form-statuses", value, "facts", field))
     elif field == "prefecture":
-        build.add(node, t.SPATIAL, places.node(value, "facts", field))
-    elif field in _EVENTS:
-        _write_event(build, digest_id("d", source, group.id, field, str(ordinal)), group, fact)
+        if not fact.initiative:
+            build.add(node, t.SPATIAL, places.node(value, "facts", field))
+    elif field in ("founded", "incorporated"):
+        write_event(build, source, group.id, fact, ordinal)
     elif field == "staff":
         build.add(node, t.NUMBER_OF_EMPLOYEES, build.number(value, "facts", field))
     elif field == "staff_part":
         _write_staff_part(build, digest_id("s", source, group.id, fact.note, str(ordinal)), group, fact)
     elif field == "website":
         build.add(node, t.URL, _website(build, value))
-    elif field == "corporate_number":
-        build.add(node, t.ORG_IDENTIFIER, build.typed(value, t.CORPORATE_NUMBER))
-        build.add(node, t.SCHEMA_IDENTIFIER, build.plain(value))
+    elif field == "member_count":
+        build.add(node, t.MEMBER_COUNT, build.number(value, "facts", field))
+    elif field == "telephone":
+        build.add(node, t.TELEPHONE, build.plain(value))
     elif field not in _WRITTEN_ELSEWHERE:
         build.refuse("facts", "field", field, Text(", ".join(FACT_FIELDS), ", ".join(FACT_FIELDS)))
     if fact.note and field != "staff_part":
         build.add(node, t.NOTE, build.text(fact.note))
-
-
-def _write_event(build: Builder, identifier: str, group: Group, fact: Fact) -> None:
-    date = build.date(fact.value, "facts", fact.field)
-    if date is None:
-        return
-    group_node, node = build.thing(group.id), build.thing(identifier)
-    build.add(group_node, _EVENTS[fact.field], node)
-    if fact.field == "founded" and date.datatype != "string":  # a fiscal year has no date type of its own
-        build.add(group_node, t.FOUNDING_DATE, dated(date))
-    build.add(node, t.TYPE, t.DATED_EVENT)
-    build.add(node, t.DATE, dated(date))
-    build.add(node, t.AS_WRITTEN, build.plain(fact.words))
-    build.add(node, t.START, day(date.start.isoformat()))
-    build.add(node, t.END, day(date.end.isoformat()))
-    build.add(node, t.LINE, t.integer(fact.line))
 
 
 def _write_staff_part(build: Builder, identifier: str, group: Group, fact: Fact) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import pyoxigraph as ox
@@ -11,6 +12,7 @@ from kgraph.dates import DateError, PartialDate, parse_value
 from kgraph.errors import DataError, KgraphError, Problem, Text, raise_if
 from kgraph.rdf import terms
 
+_OWN_NOTATION = re.compile(r"x-[a-z0-9-]+")
 Value = ox.NamedNode | ox.Literal | None
 
 
@@ -28,6 +30,7 @@ class Builder:
         self._language = language
         self._quads: set[ox.Quad] = set()
         self._nodes: dict[str, ox.NamedNode] = {}
+        self._own: dict[tuple[str, str], ox.NamedNode] = {}
 
     def add(self, subject: ox.NamedNode, predicate: ox.NamedNode, *values: Value) -> None:
         """Add one triple for each value that is there."""
@@ -44,11 +47,21 @@ class Builder:
 
     def concept(self, scheme: str, notation: str, table: str, column: str) -> ox.NamedNode | None:
         """Return the node of a concept that a cell names; an unknown notation is a problem."""
+        if (scheme, notation) in self._own:
+            return self._own[scheme, notation]
         try:
             return ox.NamedNode(vocab.concept(scheme, notation).iri)
         except KgraphError as error:
             self.refuse(table, column, notation, error.problems[0].expected)
             return None
+
+    def own_concept(self, scheme: str, notation: str) -> ox.NamedNode | None:
+        """Return the node of a concept that the source adds to a scheme, which cells may name from then on."""
+        if scheme not in vocab.SCHEMES or not _OWN_NOTATION.fullmatch(notation):
+            self.refuse("concepts", "notation", f"{scheme}/{notation}", Text("x- で始まる記号", "a notation x-…"))
+            return None
+        node = self._own[scheme, notation] = ox.NamedNode(f"{vocab.SCHEME}{scheme}/{notation}")
+        return node
 
     def text(self, text: str) -> ox.Literal | None:
         """Return a name or note in the source's language; None for an empty one."""

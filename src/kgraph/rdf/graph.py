@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from kgraph.places import Places
+from kgraph.rdf.beside import write_concepts, write_identifiers, write_memberships
 from kgraph.rdf.bodies import write_bodies
 from kgraph.rdf.builder import Builder
 from kgraph.rdf.initiatives import write_initiatives
@@ -23,6 +24,9 @@ def to_quads(statements: Statements, places: Places | None = None) -> tuple[ox.Q
     build = Builder(graph_id(statements.source), statements.source.id, statements.source.language)
     source = write_source(build, statements.source)
     writer = PlaceWriter(build, Places.load() if places is None else places)
+    write_concepts(build, statements, source)
     write_bodies(build, statements, writer)
     write_initiatives(build, statements, source, writer)
+    write_identifiers(build, statements, writer)
+    write_memberships(build, statements, source)
     return build.quads()

@@ -11,6 +11,7 @@ from kgraph.errors import Text
 from kgraph.rdf import terms as t
 from kgraph.rdf.bodies import write_unnamed_body
 from kgraph.rdf.builder import Builder
+from kgraph.rdf.events import write_event
 from kgraph.rdf.places import PlaceWriter
 from kgraph.statements import Group, Mention, Statements
 from kgraph.vocab import mint_partnership_id, mint_plan_id
@@ -19,6 +20,7 @@ DEFAULT_ROLE = "cooperation"
 ROLE_IN_BRACKETS = "role-in-brackets"
 """The value of ``kg:rule``, beside the rule's own name, of a mention whose role stood in brackets behind it."""
 
+_TEXTS = {"initiative": t.PREF_LABEL, "region_note": t.REGION_NOTE, "partners_role": t.ROLE_TEXT}
 _MARKS = {
     "main_activity": ("activities", t.ACTIVITY, t.MAIN_ACTIVITY),
     "sub_activity": ("activities", t.ACTIVITY, t.SUB_ACTIVITY),
@@ -32,15 +34,23 @@ def write_initiatives(build: Builder, statements: Statements, source: ox.NamedNo
     by_group: dict[str, list[Mention]] = defaultdict(list)
     for mention in statements.mentions:
         by_group[mention.group].append(mention)
+    first: dict[str, Group] = {}
     groups = {group.id for group in statements.groups}
     for stray in sorted(set(by_group) - groups):
         build.refuse("mentions", "group", stray, Text("groups.csv にある id", "an id that is in groups.csv"))
     known = groups | {body.id for body in statements.bodies}
     for group in statements.groups:
         _write_initiative(build, statements, group, source, places)
-        for mention in by_group[group.id]:
+        # A mention that tells no initiative is of the group's first one.
+        alone = first.setdefault(group.id, group) is group
+        own = [m for m in by_group[group.id] if m.initiative == group.initiative or (alone and not m.initiative)]
+        for mention in own:
             _write_mention(build, group, mention, source)
-        _write_ties(build, group, by_group[group.id], known, places)
+        _write_ties(build, group, own, known, places)
+    initiatives = {group.initiative for group in statements.groups}
+    for table, rows in (("facts", statements.facts), ("mentions", statements.mentions)):
+        for stray in sorted({row.initiative for row in rows} - initiatives - {""}):
+            build.refuse(table, "initiative", stray, Text("groups.csv にある id", "an id that is in groups.csv"))
 
 
 def _write_initiative(
@@ -51,17 +61,17 @@ def _write_initiative(
     build.add(node, t.LEAD, build.thing(group.id))
     build.add(node, t.SOURCE, source)
     build.add(node, t.LINE, t.integer(group.line))
-    for value in statements.values(group.id, "initiative"):
-        build.add(node, t.PREF_LABEL, build.text(value))
-    for value in statements.values(group.id, "region_note"):
-        build.add(node, t.REGION_NOTE, build.text(value))
-    for value in statements.values(group.id, "partners_role"):
-        build.add(node, t.ROLE_TEXT, build.text(value))
-    column = "municipality" if statements.values(group.id, "municipality") else "prefecture"
-    for code in statements.values(group.id, column):
+    for column, term in _TEXTS.items():
+        for value in statements.values_in(group, column):
+            build.add(node, term, build.text(value))
+    column = "municipality" if statements.values_in(group, "municipality") else "prefecture"
+    for code in statements.values_in(group, column):
         build.add(node, t.SPATIAL, places.node(code, "facts", column))
+    for fact in statements.facts_of(group.id):
+        if fact.field == "started" and fact.initiative in ("", group.initiative):
+            write_event(build, statements.source.id, group.initiative, fact, 0)
     for column, (scheme, general, special) in _MARKS.items():
-        for notation in statements.values(group.id, column):
+        for notation in statements.values_in(group, column):
             concept = build.concept(scheme, notation, "facts", column)
             build.add(node, general, concept)
             build.add(node, special, concept)

@@ -159,8 +159,8 @@ def group_list(book: Book) -> list[dict[str, Any]]:
                 **group_item(book, identifier),
                 "place": place_text(codes),
                 "place_note": "、".join(book.values(identifier, "region_note")),
-                "targets": [label("targets", v) for v in book.values(identifier, "main_target")],
-                "activities": [label("activities", v) for v in book.values(identifier, "main_activity")],
+                "targets": book.concepts(identifier, "targets", "main_target"),
+                "activities": book.concepts(identifier, "activities", "main_activity"),
                 "named": sum(1 for m in own if m.body),
                 "unnamed": sum(1 for m in own if not m.body),
             }

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from kgraph import vocab
 from kgraph.errors import DataError, Problem, Text
 from kgraph.places import Places
 from kgraph.places.rows import Place
-from kgraph.statements import Body, Group, Mention, Statements, without_withheld
+from kgraph.statements import Body, Group, Identifier, Membership, Mention, Statements, without_withheld
 from kgraph.statements.rows import PARTNER_FIELD
+
+Row = TypeVar("Row")
 
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 # Where a sentence of a form's cell ends: at a full stop, a line, a cell, a left-over of HTML.
@@ -77,6 +80,30 @@ class Book:
                 found.setdefault(body.parent, []).append(body)
         return {key: tuple(sorted(some, key=lambda b: (b.name, b.id))) for key, some in found.items()}
 
+    @cached_property
+    def numbers(self) -> dict[str, list[tuple[Statements, Identifier]]]:
+        """The numbers of each body, with the source in whose statements they stand."""
+        return self._rows(lambda each: each.identifiers, lambda row: row.body)
+
+    @cached_property
+    def member_of(self) -> dict[str, list[tuple[Statements, Membership]]]:
+        """The memberships of each body."""
+        return self._rows(lambda each: each.memberships, lambda row: row.member)
+
+    @cached_property
+    def members(self) -> dict[str, list[tuple[Statements, Membership]]]:
+        """The memberships of others in each body."""
+        return self._rows(lambda each: each.memberships, lambda row: row.of)
+
+    def _rows(
+        self, rows: Callable[[Statements], Iterable[Row]], by: Callable[[Row], str]
+    ) -> dict[str, list[tuple[Statements, Row]]]:
+        found: dict[str, list[tuple[Statements, Row]]] = {}
+        for each in self.sources:
+            for row in rows(each):
+                found.setdefault(by(row), []).append((each, row))
+        return found
+
     def name(self, identifier: str) -> str:
         """Return the name of a group or body; raises KeyError for an id that is neither."""
         if identifier in self.records:
@@ -95,6 +122,16 @@ class Book:
         """Return what the sources say of a group in these fields, each value once."""
         said = (each.values(identifier, field) for each, _ in self.records.get(identifier, ()) for field in fields)
         return tuple(dict.fromkeys(value for values in said for value in values))
+
+    def concepts(self, identifier: str, scheme: str, *fields: str) -> list[Text]:
+        """Return the labels of the concepts that the sources say of a group in these fields, each once."""
+        found = {
+            notation: each.concept_label(scheme, notation)
+            for each, _ in self.records.get(identifier, ())
+            for field in fields
+            for notation in each.values(identifier, field)
+        }
+        return list(found.values())
 
     def source_title(self, source: str) -> str:
         """Return the title of a source where there are several, empty where there is one: lines are told by source."""
@@ -182,6 +219,8 @@ def date_text(value: str) -> Text:
     >>> date_text("2025-12")
     Text(ja='2025年12月', en='December 2025')
     """
+    if "/" in value:  # a fiscal year, from April to March
+        return Text(f"{value[:4]}年度", f"fiscal year {value[:4]}")
     parts = [int(part) for part in value.split("-")] if value else []
     if not parts:
         return Text("", "")

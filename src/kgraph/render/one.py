@@ -8,6 +8,7 @@ from typing import Any
 from kgraph.errors import Text
 from kgraph.links import LinkTable
 from kgraph.render.answers import group_item, kind_look
+from kgraph.render.beside import beside
 from kgraph.render.book import Book, date_text, label, place_text
 from kgraph.render.evidence import mention_rows, partner_item
 from kgraph.render.markup import both, name
@@ -46,40 +47,50 @@ def group_page(book: Book, table: LinkTable, identifier: str) -> tuple[Text, dic
         "id": identifier,
         "name": title,
         "initiatives": book.values(identifier, "initiative"),
-        "facts": [fact for each, group in book.records[identifier] for fact in _facts(book, each, group)],
+        "facts": list(_all_facts(book, identifier)),
         "partners": mention_rows(partners, book),
         "named": sum(1 for m in partners if m.body),
         "planned": mention_rows(planned, book),
         "elsewhere": mention_rows(elsewhere, book),
         "shared": shared,
+        **beside(book, identifier),
         "named_by": mention_rows((m for m in book.mentions_by_body.get(identifier, ()) if m.group != identifier), book),
     }
 
 
-def _facts(book: Book, each: Statements, group: Group) -> Iterable[dict[str, Any]]:
+def _all_facts(book: Book, identifier: str) -> Iterable[dict[str, Any]]:
+    """Yield the facts of a group, source by source; what is of one of several initiatives stands with that one."""
+    told: set[str] = set()
+    for each, group in book.records[identifier]:
+        yield from _facts(book, each, group, again=each.source.id in told)
+        told.add(each.source.id)
+
+
+def _facts(book: Book, each: Statements, group: Group, *, again: bool) -> Iterable[dict[str, Any]]:
     source = book.source_title(each.source.id)
     heading = {"value": name(group.name), "note": "", "words": group.name, "line": group.line}
     yield {"key": "f-name", "source": source, **heading}
     by_field: dict[str, list[Fact]] = {}
-    for fact in each.facts_of(group.id):
+    of = (group.initiative,) if again else ("", group.initiative)
+    for fact in (f for f in each.facts_of(group.id) if f.initiative in of):
         by_field.setdefault(fact.field, []).append(fact)
     order = {field: at for at, field in enumerate(FACT_FIELDS)}
-    for field in sorted({*by_field, *_SAID_IF_ABSENT}, key=lambda f: order.get(f, len(order))):
+    for field in sorted({*by_field, *(() if again else _SAID_IF_ABSENT)}, key=lambda f: order.get(f, len(order))):
         if field not in by_field:
             yield {"key": f"f-{field}", "value": None}
         for fact in by_field.get(field, ()):
             note = "" if field == "staff_part" else fact.note
-            own = {"value": _value(fact), "note": note, "words": fact.words, "line": fact.line}
+            own = {"value": _value(each, fact), "note": note, "words": fact.words, "line": fact.line}
             yield {"key": f"f-{field}", "source": source, **own}
 
 
-def _value(fact: Fact) -> object:
+def _value(each: Statements, fact: Fact) -> object:
     """Return the value of a fact as a page shows it; a website is a link only if it is http or https."""
     if fact.field in _SCHEMES:
-        return both(label(_SCHEMES[fact.field], fact.value))
+        return both(each.concept_label(_SCHEMES[fact.field], fact.value))
     if fact.field in ("prefecture", "municipality"):
         return both(place_text([fact.value]))
-    if fact.field in ("founded", "incorporated"):
+    if fact.field in ("founded", "incorporated", "started"):
         return both(date_text(fact.value))
     if fact.field in ("staff", "staff_part") and fact.value.isdecimal():
         people = both(TEXTS["people"], n=int(fact.value))
@@ -111,4 +122,5 @@ def body_page(book: Book, table: LinkTable, identifier: str) -> tuple[Text, dict
         "words": "、".join(dict.fromkeys(m.surface for m in mentions)),
         "merged": len({m.group for m in mentions if m.field == PARTNER_FIELD}) > 1,
         "mentions": mention_rows(mentions, book),
+        **beside(book, identifier),
     }

@@ -8,16 +8,37 @@ from dataclasses import dataclass
 from kgraph.errors import CallError, Problem, Text
 from kgraph.links import LEVELS
 from kgraph.show.find import Subject, subjects
-from kgraph.statements import Body, Fact, Mention, Statements
+from kgraph.statements import Body, Fact, Identifier, Membership, Mention, Statements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
-    """A fact with the source it was read in."""
+    """A fact with the source it was read in; ``own`` is the label of a concept that the source itself adds."""
 
     source: str
     document: str
     fact: Fact
+    own: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentifierView:
+    """A number of the body with the source in whose statements it stands."""
+
+    source: str
+    document: str
+    identifier: Identifier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembershipView:
+    """A membership with its source, and the names of the member and of what it is a member of."""
+
+    source: str
+    document: str
+    member_label: str
+    of_label: str
+    membership: Membership
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +60,7 @@ class Portrait:
     ``body`` is its row as a partner (None for a group that no one names). ``facts`` and ``partners`` are what its own
     forms say; ``named_by`` the mentions of it, ``units_named_by`` those of the bodies that are part of it.
     ``parents`` are the bodies it is part of, nearest first, ``units`` the bodies directly part of it.
+    ``member_of`` are its memberships, ``members`` those of others in it.
     """
 
     subject: Subject
@@ -50,6 +72,9 @@ class Portrait:
     units_named_by: tuple[MentionView, ...]
     parents: tuple[Body, ...]
     units: tuple[Body, ...]
+    identifiers: tuple[IdentifierView, ...] = ()
+    member_of: tuple[MembershipView, ...] = ()
+    members: tuple[MembershipView, ...] = ()
 
 
 def levels_of(mention: Mention) -> tuple[str, ...]:
@@ -76,7 +101,7 @@ def portrait(statements: Iterable[Statements], identifier: str) -> Portrait:
         body=bodies.get(identifier),
         initiatives=tuple(dict.fromkeys(g.initiative for s in sources for g in s.groups if g.id == identifier)),
         facts=tuple(
-            FactView(source=s.source.id, document=s.source.document, fact=fact)
+            FactView(source=s.source.id, document=s.source.document, fact=fact, own=_own_label(s, fact))
             for s in sources
             for fact in s.facts_of(identifier)
         ),
@@ -85,6 +110,36 @@ def portrait(statements: Iterable[Statements], identifier: str) -> Portrait:
         units_named_by=_views(sources, labels, parts, "body"),
         parents=_parents(identifier, bodies),
         units=tuple(sorted((b for b in bodies.values() if b.parent == identifier), key=lambda b: (b.name, b.id))),
+        identifiers=tuple(
+            IdentifierView(source=s.source.id, document=s.source.document, identifier=row)
+            for s in sources
+            for row in s.identifiers
+            if row.body == identifier
+        ),
+        member_of=_memberships(sources, labels, identifier, "member"),
+        members=_memberships(sources, labels, identifier, "of"),
+    )
+
+
+def _own_label(statements: Statements, fact: Fact) -> str:
+    """Return the label of a concept that the source adds to a scheme, where the fact's value is one."""
+    return next((c.label for c in statements.concepts if c.notation == fact.value), "")
+
+
+def _memberships(
+    sources: Iterable[Statements], labels: dict[str, str], identifier: str, by: str
+) -> tuple[MembershipView, ...]:
+    return tuple(
+        MembershipView(
+            source=s.source.id,
+            document=s.source.document,
+            member_label=labels.get(row.member, row.member),
+            of_label=labels.get(row.of, row.of),
+            membership=row,
+        )
+        for s in sources
+        for row in s.memberships
+        if getattr(row, by) == identifier
     )
 
 

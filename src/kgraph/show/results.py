@@ -6,7 +6,7 @@ from typing import Any
 
 from kgraph import vocab
 from kgraph.places import Places
-from kgraph.show.portrait import FactView, MentionView, Portrait
+from kgraph.show.portrait import FactView, IdentifierView, MembershipView, MentionView, Portrait
 from kgraph.show.wording import counting, fact_label, fact_value
 from kgraph.statements import Body
 
@@ -27,6 +27,40 @@ def portrait_dict(portrait: Portrait, lang: str) -> dict[str, Any]:
         "partners": [_mention(view, lang) for view in portrait.partners],
         "named_by": [_mention(view, lang) for view in portrait.named_by],
         "units_named_by": [_mention(view, lang) for view in portrait.units_named_by],
+        "identifiers": [_identifier(view) for view in portrait.identifiers],
+        "member_of": [_membership(view) for view in portrait.member_of],
+        "members": [_membership(view) for view in portrait.members],
+    }
+
+
+def _identifier(view: IdentifierView) -> dict[str, Any]:
+    row = view.identifier
+    return {
+        "scheme": row.scheme,
+        "value": row.value,
+        "name": row.name or None,
+        "place": row.place or None,
+        "register": row.register or None,
+        "source": view.source,
+        "document": view.document,
+        "line": row.line,
+        "rule": row.rule,
+    }
+
+
+def _membership(view: MembershipView) -> dict[str, Any]:
+    row = view.membership
+    return {
+        "member": row.member,
+        "member_label": view.member_label,
+        "of": row.of,
+        "of_label": view.of_label,
+        "note": row.note,
+        "source": view.source,
+        "document": view.document,
+        "line": row.line,
+        "words": row.words,
+        "rule": row.rule,
     }
 
 
@@ -50,7 +84,7 @@ def _fact(view: FactView, lang: str) -> dict[str, Any]:
         "field": fact.field,
         "field_label": fact_label(fact, lang),
         "value": fact.value,
-        "value_label": fact_value(fact, lang),
+        "value_label": fact_value(fact, lang, view.own),
         "note": fact.note,
         "source": view.source,
         "document": view.document,

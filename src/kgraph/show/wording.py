@@ -27,6 +27,9 @@ FACTS = {
     "staff_part": Text("スタッフ数の内訳", "staff, of which"),
     "website": Text("ウェブサイト", "website"),
     "partners_role": Text("連携の内容（欄全体）", "what the partners did (whole cell)"),
+    "started": Text("取組の開始", "initiative began"),
+    "member_count": Text("会員数", "members"),
+    "telephone": Text("電話", "telephone"),
 }
 _SCHEMES = {
     "legal_form": "legal-forms",
@@ -43,9 +46,14 @@ def fact_label(fact: Fact, lang: str) -> str:
     return FACTS[fact.field].in_(lang) if fact.field in FACTS else fact.field
 
 
-def fact_value(fact: Fact, lang: str) -> str:
-    """Return the value of a fact in words: labels of concepts in ``lang``, names of places in Japanese."""
-    if fact.field in _SCHEMES:
+def fact_value(fact: Fact, lang: str, own: str = "") -> str:
+    """Return the value of a fact in words: labels of concepts in ``lang``, names of places in Japanese.
+
+    ``own`` is the label of a concept that the source adds to a scheme.
+    """
+    if own:
+        value = own
+    elif fact.field in _SCHEMES:
         value = vocab.label(_SCHEMES[fact.field], fact.value, lang)
     elif fact.field in ("prefecture", "municipality"):
         value = Places.load().get(fact.value).name

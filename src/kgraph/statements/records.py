@@ -19,7 +19,16 @@ def records(statements: Statements) -> list[dict[str, Any]]:
     by_group: dict[str, list[Mention]] = {g.id: [] for g in statements.groups}
     for mention in statements.mentions:
         by_group.setdefault(mention.group, []).append(mention)
-    return [_record(statements, group, by_group[group.id], bodies, labels) for group in statements.groups]
+    return [
+        _record(
+            statements,
+            group,
+            [m for m in by_group[group.id] if m.initiative in ("", group.initiative)],
+            bodies,
+            labels,
+        )
+        for group in statements.groups
+    ]
 
 
 def _record(
@@ -27,7 +36,7 @@ def _record(
 ) -> dict[str, Any]:
     places = Places.load()
     form = statements.value(group.id, "legal_form")
-    prefecture = statements.value(group.id, "prefecture")
+    prefecture = next(iter(statements.values_in(group, "prefecture")), "")
     record: dict[str, Any] = {
         "id": group.id,
         "heading_line": group.line,
@@ -37,13 +46,13 @@ def _record(
         "legal_form": vocab.label("legal-forms", form, "ja") if form else None,
         "form_status": statements.value(group.id, "form_status") or None,
         "prefecture": places.get(prefecture).name if prefecture else None,
-        "municipalities": [places.get(code).name for code in statements.values(group.id, "municipality")],
-        "region_note": statements.value(group.id, "region_note") or None,
-        "initiative": statements.value(group.id, "initiative") or None,
+        "municipalities": [places.get(code).name for code in statements.values_in(group, "municipality")],
+        "region_note": "".join(statements.values_in(group, "region_note")) or None,
+        "initiative": next(iter(statements.values_in(group, "initiative")), None),
     }
     for scheme, fields in _MARKS.items():
         record[scheme] = {
-            name: [vocab.label(scheme, notation, "ja") for notation in statements.values(group.id, field)]
+            name: [statements.concept_label(scheme, notation).ja for notation in statements.values_in(group, field)]
             for name, field in zip(("main", "sub"), fields, strict=True)
         }
     staff = statements.value(group.id, "staff")

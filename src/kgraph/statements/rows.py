@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kgraph import vocab
+from kgraph.errors import Text
 from kgraph.statements.source import Source
 
 PARTNER_FIELD = "partners"
@@ -34,15 +36,21 @@ FACT_FIELDS = (
     "staff_part",
     "website",
     "partners_role",
+    "started",
+    "member_count",
+    "telephone",
 )
-GROUNDINGS = ("named", "unique-word", "none")
+GROUNDINGS = ("named", "unique-word", "decided", "none")
 TENSES = ("current", "planned")
 FATES = ("taken", "withheld", "unread")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A body that leads an initiative in this source; ``name`` is the heading as written, ``line`` where it stands."""
+    """A body that leads an initiative in this source; ``name`` is the heading as written, ``line`` where it stands.
+
+    A group that leads several initiatives has a row for each, with one id.
+    """
 
     id: str
     initiative: str
@@ -56,10 +64,12 @@ class Fact:
 
     ``field`` is one of FACT_FIELDS; ``note`` holds what belongs to the value (the name of a part of the staff, a
     typo of the source that was read as the value). ``partners_role`` is what the text says, once, that all partners
-    of the group did.
+    of the group did. ``initiative`` is the id of the one initiative it is of, empty where the group has but one or
+    where it is of the group itself.
     """
 
     group: str
+    initiative: str = ""
     field: str
     value: str
     note: str = ""
@@ -78,10 +88,12 @@ class Mention:
     ``body`` is the id of the one body it means, empty where the word could mean several (``grounding`` none);
     ``places`` is then the area in which that body is to be looked for. ``count`` is how many bodies it stands for,
     where told. ``head`` is the class word that the surface shares with others (訪問介護を行う支援団体).
+    ``initiative`` is the id of the initiative it took part in, empty where the group has but one.
     """
 
     id: str
     group: str
+    initiative: str = ""
     field: str
     surface: str
     name: str
@@ -153,10 +165,69 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier:
+    """A number or code by which others know a body: what it is, and what says so.
+
+    ``scheme`` is ``corporate-number`` (法人番号), or what the source calls it (団体ID). ``name`` and ``place`` are the
+    name and the 5-digit code as the register has them; ``register`` is the register, empty for the source itself,
+    which tells it on ``line``. ``rule`` is the rule that decided, ``by`` and ``on`` who did and when, where a person did.
+    """
+
+    body: str
+    scheme: str
+    value: str
+    name: str = ""
+    place: str = ""
+    register: str = ""
+    line: int | None = None
+    start: int | None = None
+    end: int | None = None
+    words: str = ""
+    rule: str = ""
+    by: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """That a body is a member of another (a platform, a network), as a list of members says. Never a partnership."""
+
+    member: str
+    of: str
+    note: str = ""
+    line: int
+    start: int
+    end: int
+    words: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A concept that the source adds to one of our schemes (``targets``, ``activities``, ``kinds``), as it words it."""
+
+    scheme: str
+    notation: str
+    label: str
+    broader: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retired:
+    """An id that a person's merge retired: the one that stands for it, and the name that the retired body had here."""
+
+    id: str
+    kept: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statements:
     """All rows of one source, each kind in its own order (by place in the source; bodies by id).
 
     ``left_out`` is how many rows of each table ``without_withheld`` took out: bounds on counts hold for the source.
+    ``retired`` are the ids that merges retired when the sources of a folder were loaded together; no file holds them.
     """
 
     source: Source
@@ -165,7 +236,11 @@ class Statements:
     mentions: tuple[Mention, ...] = ()
     bodies: tuple[Body, ...] = ()
     lines: tuple[LineAccount, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    concepts: tuple[Concept, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    retired: tuple[Retired, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
     _facts_by_group: dict[str, tuple[Fact, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -182,9 +257,26 @@ class Statements:
         """Return the values of one field of a group, in the order of the source."""
         return tuple(f.value for f in self.facts_of(group) if f.field == field)
 
+    def values_in(self, group: Group, field: str) -> tuple[str, ...]:
+        """Return the values of one field of the initiative in a row of ``groups``, in the order of the source."""
+        return tuple(
+            f.value for f in self.facts_of(group.id) if f.field == field and f.initiative in ("", group.initiative)
+        )
+
     def value(self, group: str, field: str) -> str:
         """Return the one value of a field of a group; empty where the source tells none."""
         return next(iter(self.values(group, field)), "")
+
+    def concept_label(self, scheme: str, notation: str) -> Text:
+        """Return the label of a concept of a scheme, or of one that this source adds to it (in its own words).
+
+        Raises CallError when neither knows the notation.
+        """
+        for own in self.concepts:
+            if (own.scheme, own.notation) == (scheme, notation):
+                return Text(own.label, own.label)
+        concept = vocab.concept(scheme, notation)
+        return Text(concept.ja, concept.en)
 
     def label(self, group: Group) -> str:
         """Return the name of a group as established (profile, register), else the heading's."""

@@ -11,7 +11,18 @@ from typing import Any, TypeVar
 
 from kgraph.errors import DataError, Problem, Text
 from kgraph.sheets import csv_text
-from kgraph.statements.rows import Body, Fact, Group, LineAccount, Mention, Statements, Withheld
+from kgraph.statements.rows import (
+    Body,
+    Concept,
+    Fact,
+    Group,
+    Identifier,
+    LineAccount,
+    Membership,
+    Mention,
+    Statements,
+    Withheld,
+)
 from kgraph.statements.source import load_source
 
 TABLES: dict[str, type[Any]] = {
@@ -20,8 +31,13 @@ TABLES: dict[str, type[Any]] = {
     "mentions": Mention,
     "bodies": Body,
     "lines": LineAccount,
+    "identifiers": Identifier,
+    "memberships": Membership,
+    "concepts": Concept,
     "withheld": Withheld,
 }
+OPTIONAL = ("identifiers", "memberships", "concepts")
+"""The tables that have no file where they have no row."""
 _SEPARATOR = "|"
 Row = TypeVar("Row")
 
@@ -29,7 +45,11 @@ Row = TypeVar("Row")
 def load(folder: Path) -> Statements:
     """Return the statements of a source's folder. Raises DataError naming file, line and column of what is wrong."""
     source = load_source(folder / "source.yml")
-    tables: dict[str, Any] = {name: read_rows(folder / f"{name}.csv", row_type) for name, row_type in TABLES.items()}
+    tables: dict[str, Any] = {
+        name: read_rows(folder / f"{name}.csv", row_type)
+        for name, row_type in TABLES.items()
+        if name not in OPTIONAL or (folder / f"{name}.csv").exists()
+    }
     return Statements(source=source, **tables)
 
 
@@ -38,7 +58,7 @@ def to_files(statements: Statements) -> dict[str, str]:
     return {
         f"{name}.csv": write_rows(getattr(statements, name), row_type)
         for name, row_type in TABLES.items()
-        if name != "withheld"
+        if name != "withheld" and (name not in OPTIONAL or getattr(statements, name))
     }
 
 

@@ -10,13 +10,14 @@ from kgraph.statements.rows import Statements
 def tidy(statements: Statements) -> Statements:
     """Return the statements in their order: mentions by place in the text, bodies by id.
 
-    Bodies that no mention means, and that are no parent of one that a mention means, are left out; so is the body of
-    a group, whose row is in ``groups``.
+    A body is left out that no mention means, no list of members and no register names, and that is no parent of one
+    of these; so is the body of a group, whose row is in ``groups``.
     """
     parents = {b.id: b.parent for b in statements.bodies}
     leaders = {g.id for g in statements.groups}
     used: set[str] = set()
-    for body in {m.body for m in statements.mentions}:
+    named = {m.body for m in statements.mentions} | {i.body for i in statements.identifiers}
+    for body in named.union(*((m.member, m.of) for m in statements.memberships)):
         while body and body not in used:
             used.add(body)
             body = parents.get(body, "")

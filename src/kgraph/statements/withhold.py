@@ -7,14 +7,15 @@ from dataclasses import replace
 from kgraph.statements.rows import Statements
 from kgraph.statements.tidy import tidy
 
-_COUNTED = ("groups", "facts", "mentions", "bodies", "lines")
+_COUNTED = ("groups", "facts", "mentions", "bodies", "lines", "identifiers", "memberships")
 
 
 def without_withheld(statements: Statements) -> Statements:
     """Return the statements without the groups and bodies that ``withheld`` lists.
 
     A withheld group goes with its facts, mentions and lines; a withheld body with the mentions that mean it and with
-    the bodies that are its units. Bodies that no mention is left to name go too. The rows of ``withheld`` stay, so
+    the bodies that are its units; numbers and memberships go with their bodies. Bodies that nothing is left to name
+    go too. The rows of ``withheld`` stay, so
     that a build can say how many were withheld, when, and why.
     """
     gone = {row.id for row in statements.withheld}
@@ -31,6 +32,9 @@ def without_withheld(statements: Statements) -> Statements:
             facts=tuple(f for f in statements.facts if f.group in kept),
             mentions=tuple(m for m in statements.mentions if m.group in kept and m.body not in gone),
             bodies=tuple(b for b in statements.bodies if b.id not in gone),
+            identifiers=tuple(i for i in statements.identifiers if i.body not in gone),
+            memberships=tuple(m for m in statements.memberships if m.member not in gone and m.of not in gone),
+            retired=tuple(r for r in statements.retired if not gone & {r.id, r.kept}),
             lines=tuple(line for line in statements.lines if not line.group or line.group in kept),
         )
     )
