@@ -10,6 +10,7 @@ import pytest
 from kgraph.statements import (
     Body,
     Concept,
+    ConceptWord,
     Fact,
     Group,
     Identifier,
@@ -18,6 +19,7 @@ from kgraph.statements import (
     Source,
     Statements,
 )
+from kgraph.statements.rows import Retired
 
 GROUP, INITIATIVE = "b-group", "i-initiative"
 
@@ -100,10 +102,24 @@ def statements(source: Source) -> Statements:
         memberships=(
             Membership(member="b-office", of=GROUP, line=5, start=0, end=3, words="福祉課", rule="table:member"),
         ),
+        concept_words=(
+            ConceptWord(
+                group=GROUP,
+                scheme="targets",
+                notation="older-people",
+                field="content",
+                words="高齢者",
+                line=9,
+                start=40,
+                end=43,
+                rule="concept-word:高齢者",
+            ),
+        ),
         concepts=(
             Concept(scheme="targets", notation="x-own", label="ケアラー", line=9),
             Concept(scheme="targets", notation="x-own-too", label="ヤングケアラー", broader="x-own", line=9),
         ),
+        retired=(Retired(id="b-former", kept="b-city", name="旧みほん町"),),
         mentions=(
             named("m-named", "みほん市福祉課", "b-office", role="endorsement", role_text="広報", role_in_brackets=True),
             named("m-again", "福祉課", "b-office", field="approach"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,12 +15,15 @@ from kgraph.files import read_text
 from kgraph.identity.assemble import Assembler, Namer
 from kgraph.identity.grounding import Area, Region
 from kgraph.identity.names import body_id, normal_name
+from kgraph.identity.review.bodies import body_for
 from kgraph.pipeline.sources import source_folders
 from kgraph.places import Places
 from kgraph.reading.casebook import CasebookReading, FormFact, FormGroup, FormLineAccount, read_casebook
+from kgraph.reading.concepts import find_concepts
 from kgraph.reading.mentions import FoundMention, cooperation, extract
 from kgraph.statements import (
     PARTNER_FIELD,
+    ConceptWord,
     Fact,
     Group,
     LineAccount,
@@ -66,7 +70,9 @@ def read_file(path: Path, *, data: Path | None = None, unaided: bool = False) ->
     problems = decoded.problems + reading.problems + repeated
     if folder and not unaided:
         corrections = load_corrections(folder / "corrections.csv")
-        statements, stale = apply_corrections(statements, corrections, f"{folder.name}/corrections.csv")
+        statements, stale = apply_corrections(
+            statements, corrections, f"{folder.name}/corrections.csv", body_for=body_for
+        )
         statements, problems = tidy(statements), problems + stale
     return ReadResult(statements, problems, folder)
 
@@ -81,6 +87,7 @@ def to_statements(text: str, reading: CasebookReading, source: Source) -> tuple[
     groups: dict[str, Group] = {}
     facts: list[Fact] = []
     mentions: list[Mention] = []
+    concept_words: list[ConceptWord] = []
     kept: list[Group | None] = []
     problems: list[Problem] = []
     for form in reading.groups:
@@ -100,6 +107,7 @@ def to_statements(text: str, reading: CasebookReading, source: Source) -> tuple[
         for name in _OTHER_FIELDS:
             others = _found(form, name, region, cooperation)
             mentions += assembler.mentions(namer, name, _start(form, name), others)
+            concept_words += _concept_words(group.id, form, name, others)
     statements = Statements(
         source=source,
         groups=tuple(groups.values()),
@@ -107,8 +115,43 @@ def to_statements(text: str, reading: CasebookReading, source: Source) -> tuple[
         mentions=tuple(mentions),
         bodies=tuple(assembler.bodies.values()),
         lines=tuple(_account(row, kept[row.group] if row.group >= 0 else None) for row in reading.lines),
+        concept_words=tuple(sorted(concept_words, key=lambda w: (w.start, w.end, w.scheme, w.notation))),
     )
     return tidy(statements), tuple(problems)
+
+
+def _concept_words(group: str, form: FormGroup, field: str, mentions: Sequence[FoundMention]) -> list[ConceptWord]:
+    """Return the words of a field of prose that speak of a target or an activity, outside of names."""
+    if field not in form.cells:
+        return []
+    cell = form.cells[field]
+    index = cell.document.index
+    named = [(m.start, m.end) for m in mentions if not m.generic]
+    found = []
+    for word in find_concepts(cell.text, _spans(cell.text, form)):
+        start, end = cell.span(word.start, word.end)
+        if any(left < end and start < right for left, right in named):
+            continue
+        found.append(
+            ConceptWord(
+                group=group,
+                scheme=word.scheme,
+                notation=word.notation,
+                field=field,
+                words=cell.document.text[start:end],
+                line=index.number(start),
+                start=start,
+                end=end,
+                rule=word.rule,
+            )
+        )
+    return found
+
+
+def _spans(text: str, form: FormGroup) -> list[tuple[int, int]]:
+    """Return where the group's own names stand in a text."""
+    names = {form.name, *(f.value for f in form.facts if f.field in ("label", "alias", "initiative"))}
+    return [(m.start(), m.end()) for name in names if name for m in re.finditer(re.escape(name), text)]
 
 
 def _account(row: FormLineAccount, group: Group | None) -> LineAccount:

@@ -74,6 +74,31 @@ def write_memberships(build: Builder, statements: Statements, source: ox.NamedNo
         build.add(node, t.NOTE, build.text(row.note))
 
 
+def write_concept_words(build: Builder, statements: Statements, source: ox.NamedNode) -> None:
+    """Write the words of prose that speak of a target or an activity; those without a box on the form tell no concept."""
+    first = {group.id: group.initiative for group in reversed(statements.groups)}
+    for row in statements.concept_words:
+        initiative = row.initiative or first.get(row.group, "")
+        if not initiative:
+            build.refuse(
+                "concept_words", "group", row.group, Text("groups.csv にある id", "an id that is in groups.csv")
+            )
+            continue
+        identifier = vocab.digest_id("w", initiative, row.scheme, row.notation, row.field, str(row.start), row.words)
+        node = build.thing(identifier)
+        build.add(node, t.TYPE, t.CONCEPT_MENTION)
+        build.add(node, t.OF_INITIATIVE, build.thing(initiative))
+        build.add(node, t.FIELD, build.concept("fields", row.field, "concept_words", "field"))
+        build.add(node, t.LINE, t.integer(row.line))
+        build.add(node, t.RULE, build.plain(row.rule))
+        build.add(node, t.AS_WRITTEN, build.plain(row.words))
+        build.add(node, t.OA_START, t.integer(row.start))
+        build.add(node, t.OA_END, t.integer(row.end))
+        build.add(node, t.SOURCE, source)
+        if row.notation:
+            build.add(node, t.SPEAKS_OF, build.concept(row.scheme, row.notation, "concept_words", "notation"))
+
+
 _KNOWN = Text("bodies.csv か groups.csv にある id", "an id that is in bodies.csv or groups.csv")
 
 

@@ -48,6 +48,17 @@ def write_bodies(build: Builder, statements: Statements, places: PlaceWriter) ->
         _write_body(build, body, places)
 
 
+def write_retired(build: Builder, statements: Statements) -> None:
+    """Write for each id that a merge retired which body stands for it; its name is another name of that one."""
+    labels = {b.id: b.name for b in statements.bodies} | {g.id: statements.label(g) for g in statements.groups}
+    for row in statements.retired:
+        if row.kept in labels:
+            node = build.thing(row.kept)
+            build.add(build.thing(row.id), t.IS_REPLACED_BY, node)
+            if row.name != labels[row.kept]:
+                build.add(node, t.ALT_LABEL, build.text(row.name))
+
+
 def write_unnamed_body(build: Builder, mention: Mention, places: PlaceWriter) -> str:
     """Write the body that an ungrounded mention tells by kind only, and return its id."""
     identifier = unnamed_body_id(mention.id)

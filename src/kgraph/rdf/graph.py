@@ -5,8 +5,8 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from kgraph.places import Places
-from kgraph.rdf.beside import write_concepts, write_identifiers, write_memberships
-from kgraph.rdf.bodies import write_bodies
+from kgraph.rdf.beside import write_concept_words, write_concepts, write_identifiers, write_memberships
+from kgraph.rdf.bodies import write_bodies, write_retired
 from kgraph.rdf.builder import Builder
 from kgraph.rdf.initiatives import write_initiatives
 from kgraph.rdf.places import PlaceWriter
@@ -26,7 +26,9 @@ def to_quads(statements: Statements, places: Places | None = None) -> tuple[ox.Q
     writer = PlaceWriter(build, Places.load() if places is None else places)
     write_concepts(build, statements, source)
     write_bodies(build, statements, writer)
+    write_retired(build, statements)
     write_initiatives(build, statements, source, writer)
     write_identifiers(build, statements, writer)
     write_memberships(build, statements, source)
+    write_concept_words(build, statements, source)
     return build.quads()

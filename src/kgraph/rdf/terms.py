@@ -51,6 +51,7 @@ CORPORATE_NUMBER = _node("kg:corporateNumber")
 BODY_COUNT = _node("kg:bodyCount")
 CANDIDATE_PLACE = _node("kg:candidatePlace")
 PLACE_NOT_TOLD = _node("kg:placeNotTold")
+IS_REPLACED_BY = _node("dct:isReplacedBy")
 
 # What the form tells of a group.
 FOUNDING_DATE = _node("schema:foundingDate")
@@ -74,6 +75,10 @@ MEMBERSHIP = _node("org:Membership")
 MEMBER_OF = _node("org:memberOf")
 MEMBER = _node("org:member")
 ORGANIZATION = _node("org:organization")
+
+# Words of prose that speak of a concept.
+CONCEPT_MENTION = _node("kg:ConceptMention")
+SPEAKS_OF = _node("kg:speaksOf")
 
 # Concepts that a source adds to a scheme.
 CONCEPT = _node("skos:Concept")

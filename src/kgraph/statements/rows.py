@@ -223,6 +223,25 @@ class Retired:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptWord:
+    """Words of a group's prose that speak of a target or an activity, whether the group ticked it or not.
+
+    ``notation`` is empty for one that the form has no box for. Never a mark: only what the text touches on.
+    """
+
+    group: str
+    initiative: str = ""
+    scheme: str
+    notation: str = ""
+    field: str
+    words: str
+    line: int
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statements:
     """All rows of one source, each kind in its own order (by place in the source; bodies by id).
 
@@ -239,6 +258,7 @@ class Statements:
     identifiers: tuple[Identifier, ...] = ()
     memberships: tuple[Membership, ...] = ()
     concepts: tuple[Concept, ...] = ()
+    concept_words: tuple[ConceptWord, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     retired: tuple[Retired, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from kgraph.sheets import csv_text
 from kgraph.statements.rows import (
     Body,
     Concept,
+    ConceptWord,
     Fact,
     Group,
     Identifier,
@@ -34,9 +35,10 @@ TABLES: dict[str, type[Any]] = {
     "identifiers": Identifier,
     "memberships": Membership,
     "concepts": Concept,
+    "concept_words": ConceptWord,
     "withheld": Withheld,
 }
-OPTIONAL = ("identifiers", "memberships", "concepts")
+OPTIONAL = ("identifiers", "memberships", "concepts", "concept_words")
 """The tables that have no file where they have no row."""
 _SEPARATOR = "|"
 Row = TypeVar("Row")

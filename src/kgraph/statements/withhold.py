@@ -7,7 +7,7 @@ from dataclasses import replace
 from kgraph.statements.rows import Statements
 from kgraph.statements.tidy import tidy
 
-_COUNTED = ("groups", "facts", "mentions", "bodies", "lines", "identifiers", "memberships")
+_COUNTED = ("groups", "facts", "mentions", "bodies", "lines", "identifiers", "memberships", "concept_words")
 
 
 def without_withheld(statements: Statements) -> Statements:
@@ -31,6 +31,7 @@ def without_withheld(statements: Statements) -> Statements:
             groups=groups,
             facts=tuple(f for f in statements.facts if f.group in kept),
             mentions=tuple(m for m in statements.mentions if m.group in kept and m.body not in gone),
+            concept_words=tuple(w for w in statements.concept_words if w.group in kept),
             bodies=tuple(b for b in statements.bodies if b.id not in gone),
             identifiers=tuple(i for i in statements.identifiers if i.body not in gone),
             memberships=tuple(m for m in statements.memberships if m.member not in gone and m.of not in gone),
