@@ -21,6 +21,7 @@ from kgraph.links.model import (
     Link,
     LinkTable,
     PartnerNode,
+    Spoken,
 )
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Link",
     "LinkTable",
     "PartnerNode",
+    "Spoken",
     "table",
     "tables",
 ]

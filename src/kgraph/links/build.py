@@ -23,9 +23,10 @@ from kgraph.links.model import (
     Link,
     LinkTable,
     PartnerNode,
+    Spoken,
 )
 from kgraph.places import Places
-from kgraph.statements import Body, Group, Mention, Source, Statements
+from kgraph.statements import Body, ConceptWord, Group, Mention, Source, Statements
 
 _PLACES_SHOWN = 5
 
@@ -176,13 +177,16 @@ def _groups(sources: Iterable[Statements]) -> dict[str, GroupNode]:
     """Return the groups of all sources in the order of sources and lines, one node for each id."""
     found: dict[str, GroupNode] = {}
     for source in sources:
+        words: dict[str, list[ConceptWord]] = {}
+        for word in source.concept_words:
+            words.setdefault(word.group, []).append(word)
         for group in sorted(source.groups, key=lambda g: (g.line, g.id)):
-            node = _group(source, group)
+            node = _group(source, group, words.get(group.id, ()))
             found[group.id] = _united(found[group.id], node) if group.id in found else node
     return found
 
 
-def _group(source: Statements, group: Group) -> GroupNode:
+def _group(source: Statements, group: Group, words: Iterable[ConceptWord]) -> GroupNode:
     def values(*fields: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(value for field in fields for value in source.values_in(group, field)))
 
@@ -197,12 +201,27 @@ def _group(source: Statements, group: Group) -> GroupNode:
         municipalities=values("municipality"),
         targets=values("main_target", "sub_target"),
         activities=values("main_activity", "sub_activity"),
+        spoken=tuple(_spoken(source.source, w) for w in words if w.initiative in ("", group.initiative)),
+    )
+
+
+def _spoken(source: Source, word: ConceptWord) -> Spoken:
+    return Spoken(
+        source=source.id,
+        document=source.document,
+        scheme=word.scheme,
+        notation=word.notation,
+        field=word.field,
+        line=word.line,
+        start=word.start,
+        end=word.end,
+        words=word.words,
     )
 
 
 def _united(old: GroupNode, new: GroupNode) -> GroupNode:
     """Return ``old`` with what ``new`` (the same group in a later source) adds to it."""
-    lists = ("initiatives", "sources", "prefectures", "municipalities", "targets", "activities")
+    lists = ("initiatives", "sources", "prefectures", "municipalities", "targets", "activities", "spoken")
     both: dict[str, Any] = {name: tuple(dict.fromkeys((*getattr(old, name), *getattr(new, name)))) for name in lists}
     return replace(old, legal_form=old.legal_form or new.legal_form, **both)
 

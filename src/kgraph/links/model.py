@@ -42,8 +42,26 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """Words of a group's prose that speak of a concept (``notation`` empty: the form has no box for it)."""
+
+    source: str
+    document: str
+    scheme: str
+    notation: str
+    field: str
+    line: int
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupNode:
-    """A group with what analyses filter by; codes and notations as in the statements, united over its sources."""
+    """A group with what analyses filter by; codes and notations as in the statements, united over its sources.
+
+    ``spoken`` is what its prose speaks of, ticked or not.
+    """
 
     id: str
     label: str
@@ -55,6 +73,7 @@ class GroupNode:
     municipalities: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     activities: tuple[str, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +107,11 @@ class Link:
     def roles(self) -> tuple[str, ...]:
         """The roles (notations) that the mentions tell, each once."""
         return tuple(sorted({e.role for e in self.evidence}))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources (ids) that stand behind it, each once."""
+        return tuple(sorted({e.source for e in self.evidence}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,13 +61,13 @@ def subjects(statements: Iterable[Statements]) -> tuple[Subject, ...]:
     )
 
 
-def find(statements: Iterable[Statements], name: str) -> Subject:
-    """Return the group or body called ``name``: its id, one of its names, or else a part of one.
+def find(statements: Iterable[Statements], name: str, *, groups_only: bool = False) -> Subject:
+    """Return the group or body called ``name`` (a group, if asked): its id, one of its names, or else a part of one.
 
     Width, spaces and case do not matter. Raises SeveralMatches (with all of them), and CallError with the names that
     come nearest when there is none.
     """
-    known = subjects(statements)
+    known = tuple(s for s in subjects(statements) if s.is_group or not groups_only)
     asked = key(name)
     for subject in known:
         if subject.id == name.strip():
