@@ -9,7 +9,6 @@ import pytest
 
 from kgraph import vocab
 from kgraph.check import check, run, writers
-from kgraph.check.beside import corporate_number_is_right
 from kgraph.check.engine import findings
 from kgraph.check.quotes import match_texts
 from kgraph.check.rows import Rows
@@ -133,18 +132,6 @@ def test_lines_are_those_of_the_files_where_rows_are_withheld(casebook):
     report = check([replace(shown, facts=tuple(f for f in shown.facts if f != named))], rows=[whole])
     (finding,) = next(r.findings for r in report.results if r.rule.id == "initiative-name")
     assert (finding.row.line, finding.row.column) == (whole.facts.index(named) + 2, "value")
-
-
-@pytest.mark.parametrize("number", ["7000012050002", "7010401022916"])
-def test_a_right_check_digit_is_accepted(number):
-    assert corporate_number_is_right(number)
-
-
-@pytest.mark.parametrize(
-    "number", ["8000012050002", "7000012050003", "700001205000", "7000012050002\n", "７000012050002", ""]
-)
-def test_a_wrong_check_digit_or_anything_but_13_ascii_digits_is_not(number):
-    assert not corporate_number_is_right(number)
 
 
 @pytest.mark.parametrize(

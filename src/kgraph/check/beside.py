@@ -17,6 +17,7 @@ from kgraph.check.rules import SHAPE, Rule
 from kgraph.check.shapes import Shapes
 from kgraph.dates import DateError, parse_value
 from kgraph.errors import Text
+from kgraph.identity.numbers import corporate_number_is_right
 from kgraph.places import Places
 from kgraph.text import key
 
@@ -36,18 +37,6 @@ def beside(graph: rdflib.Graph, shapes: Shapes, rows: Rows, places: Places | Non
         rule = shapes.rules.get(SHAPE + name)
         if rule is not None:
             yield from compute(graph, rule, rows, known)
-
-
-def corporate_number_is_right(number: str) -> bool:
-    """Return whether the first of 13 digits is the check digit of the other 12.
-
-    It is 9 less the remainder by 9 of the sum of the digits, every second one, counted from the right, doubled
-    (法人番号の指定等に関する省令, 平成26年財務省令第70号, 第2条). False for anything but 13 ASCII digits.
-    """
-    if not re.fullmatch(r"[0-9]{13}", number):
-        return False
-    total = sum(int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(number[1:])))
-    return int(number[0]) == 9 - total % 9
 
 
 def _languages(graph: rdflib.Graph, rule: Rule, rows: Rows, places: Places) -> Found:

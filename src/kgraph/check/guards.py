@@ -14,7 +14,7 @@ from kgraph.check.shapes import Shapes, Target
 from kgraph.errors import CallError
 from kgraph.statements import Statements
 
-_TABLES = ("groups", "facts", "mentions", "bodies", "lines")
+_TABLES = ("groups", "facts", "mentions", "bodies", "lines", "identifiers", "memberships")
 Met = dict[Target, set[rdflib.term.Node]]
 
 

@@ -35,8 +35,18 @@ _OF_GROUP: Final[Mapping[str, tuple[str, ...]]] = {
     "schema:numberOfEmployees": ("staff",),
     "kg:staffPart": ("staff_part", "staff"),
     "schema:url": ("website",),
-    "org:identifier": ("corporate_number",),
+    "kg:memberCount": ("member_count",),
+    "schema:telephone": ("telephone",),
 }
+_OF_IDENTIFIER: Final[Mapping[str, str]] = {
+    "skos:notation": "value",
+    "kg:identifierScheme": "scheme",
+    "kg:rule": "rule",
+    "kg:registeredName": "name",
+    "kg:register": "register",
+    "dct:spatial": "place",
+}
+_OF_MEMBERSHIP: Final[Mapping[str, str]] = {"org:member": "member", "org:organization": "of", "kg:line": "line"}
 _OF_MENTION: Final[Mapping[str, str]] = {
     "oa:hasSelector": "surface",
     "oa:exact": "surface",
@@ -104,16 +114,25 @@ class _SourceRows:
         self.source = statements.source.id
         self._statements = statements
         self._lines: dict[object, int] = {}
-        for table in ("groups", "facts", "mentions", "bodies"):
+        for table in ("groups", "facts", "mentions", "bodies", "identifiers", "memberships", "concepts"):
             for row, line in _numbered(getattr(statements, table)):
                 self._lines.setdefault(row, line)
-        self._groups = {g.id: g for g in statements.groups}
+        self._groups = {g.id: g for g in reversed(statements.groups)}
         self._initiatives = {g.initiative: g for g in statements.groups}
         self._bodies = {b.id: b for b in statements.bodies}
         self._mentions: dict[str, Mention] = {}
         for mention in statements.mentions:
             for made in self._made_from(mention):
                 self._mentions.setdefault(made, mention)
+        self._beside = {
+            vocab.digest_id("n", row.body, row.scheme, row.value): ("identifiers", row, _OF_IDENTIFIER)
+            for row in statements.identifiers
+        } | {
+            vocab.digest_id("h", self.source, row.member, row.of): ("memberships", row, _OF_MEMBERSHIP)
+            for row in statements.memberships
+        }
+        self._numbers = {row.body: row for row in statements.identifiers if row.scheme == "corporate-number"}
+        self._concepts = {f"{vocab.SCHEME}{row.scheme}/{row.notation}": row for row in statements.concepts}
 
     def file(self, table: str) -> str:
         """Return the name of a table's file as messages show it."""
@@ -125,6 +144,13 @@ class _SourceRows:
 
     def find(self, about: str, path: str, value: str) -> Row | None:
         """Return the row behind the thing with id ``about``."""
+        if path == "org:identifier" and about in self._numbers:
+            return self._row("identifiers", self._numbers[about], about, "value")
+        if about in self._beside:
+            table, row, columns = self._beside[about]
+            return self._row(table, row, about, columns.get(path, "body" if table == "identifiers" else "member"))
+        if concept := self._concepts.get(about):
+            return self._row("concepts", concept, concept.notation, "label")
         if group := self._initiatives.get(about):
             return self._of_group(group.id, about, _OF_INITIATIVE.get(path, ()), value, "initiative")
         if about in self._bodies and (path in _OF_BODY or about not in self._groups):
@@ -167,8 +193,9 @@ class _SourceRows:
         yield from (mention.id, f"{mention.id}-quote", f"{mention.id}-position", unnamed)
         if group is not None:
             body = mention.body or unnamed
-            yield vocab.mint_partnership_id(group.initiative, body)
-            yield vocab.mint_plan_id(group.initiative, body)
+            initiative = mention.initiative or group.initiative
+            yield vocab.mint_partnership_id(initiative, body)
+            yield vocab.mint_plan_id(initiative, body)
 
 
 def _numbered(rows: Iterable[Any]) -> Iterator[tuple[Any, int]]:

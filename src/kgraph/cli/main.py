@@ -22,10 +22,12 @@ COMMANDS = {
     "build": ("kgraph.cli.build", "Everything, from statements to site.  行からグラフ・分析・サイトまでを作る"),
     "read": ("kgraph.cli.read", "A source to statements.  資料を読み、行にする"),
     "mentions": ("kgraph.cli.mentions", "Partner mentions in any Japanese text.  文中の連携先を取り出す"),
+    "link": ("kgraph.cli.link", "Corporate numbers, by a register.  法人番号を登録簿と照合する"),
     "check": ("kgraph.cli.check", "Check the graph by its shapes.  グラフを検査する"),
     "query": ("kgraph.cli.query", "Ask the graph by SPARQL.  名前つきの問い、または SPARQL で尋ねる"),
     "brokers": ("kgraph.cli.brokers", "Who links the most groups.  多くの団体をつなぐ連携先"),
     "clusters": ("kgraph.cli.clusters", "Which groups share partners.  同じ連携先をもつ団体のまとまり"),
+    "gaps": ("kgraph.cli.gaps", "What the sources do not say.  資料に書かれていないこと"),
     "show": ("kgraph.cli.show", "One group or body, with its words.  団体・連携先の記載をすべて示す"),
 }
 
