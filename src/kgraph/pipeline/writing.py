@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from kgraph.errors import Problem, Text
 from kgraph.files import write_atomic
 from kgraph.statements import Identifier, Statements, to_files
 from kgraph.statements.source import source_yml
-from kgraph.statements.tables import read_rows
+from kgraph.statements.tables import OPTIONAL, read_rows
 
 _HEADERS = {
     "corrections.csv": "table,row,action,column,old,new,reason,by,on\n",
@@ -16,19 +17,43 @@ _HEADERS = {
 }
 
 
-def write_statements(statements: Statements, folder: Path) -> None:
+def write_statements(statements: Statements, folder: Path) -> tuple[Problem, ...]:
     """Write the tables of statements into ``folder``, each moved into place whole.
 
     ``source.yml``, corrections and the list of what is withheld belong to people: they are made where they are
-    missing and never overwritten. Identifiers that a register or a person gave are kept beside those of the source.
+    missing and never overwritten. Identifiers that a register or a person gave are kept beside those of the source;
+    those of a body that the source no longer names are left out, and told as problems.
     """
     present = folder / "identifiers.csv"
-    if statements.identifiers and present.exists():
-        given = (row for row in read_rows(present, Identifier) if row.register or row.by)
-        statements = replace(statements, identifiers=tuple(dict.fromkeys((*statements.identifiers, *given))))
-    for name, content in to_files(statements).items():
+    problems: list[Problem] = []
+    if present.exists():
+        known = {body.id for body in statements.bodies} | {group.id for group in statements.groups}
+        given = [row for row in read_rows(present, Identifier) if row.register or row.by]
+        problems = [_gone(folder, row) for row in given if row.body not in known]
+        kept = dict.fromkeys((*statements.identifiers, *(row for row in given if row.body in known)))
+        statements = replace(statements, identifiers=tuple(kept))
+    files = to_files(statements)
+    for name, content in files.items():
         write_atomic(folder / name, content)
+    for name in OPTIONAL:
+        if f"{name}.csv" not in files:  # rows of an earlier reading
+            (folder / f"{name}.csv").unlink(missing_ok=True)
     theirs = {**_HEADERS, "source.yml": source_yml(statements.source)}
     for name, content in theirs.items():
         if not (folder / name).exists():
             write_atomic(folder / name, content)
+    return tuple(problems)
+
+
+def _gone(folder: Path, row: Identifier) -> Problem:
+    return Problem(
+        code="identifier-without-body",
+        file=f"{folder.name}/identifiers.csv",
+        field=row.scheme,
+        found=row.value,
+        expected=Text("資料に今もある団体", "a body that the source still names"),
+        todo=Text(
+            "その番号の行は除きました。要るなら kgraph link をもう一度行ってください",
+            "that row was left out; run kgraph link again if it is needed",
+        ),
+    )
