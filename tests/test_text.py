@@ -30,6 +30,9 @@ def test_folding_piecewise_equals_folding_the_whole(text):
         ("社⻑", "社長"),
         ("⼩学校", "小学校"),
         ("ｶﾞｲﾄﾞ", "ガイド"),
+        ("神⼾市", "神戸市"),
+        ("⻘⾭⿊⿈", "青青黒黄"),
+        ("こども‧若者", "こども・若者"),
     ],
 )
 def test_compatibility_and_radical_characters_fold(written, folded):

@@ -13,14 +13,19 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 # CJK Radicals Supplement characters that PDFs give in place of the ideograph and that NFKC leaves alone
-# (Unicode 15.1, Equivalent Unified Ideographs: EquivalentUnifiedIdeograph.txt). The Kangxi block is folded by NFKC.
+# (Unicode, Equivalent Unified Ideographs: EquivalentUnifiedIdeograph.txt; where that names a character outside the
+# basic plane or one that no Japanese text has, the one that it stands for in print, ⺼ being a 月). ⺀ has none; the
+# Kangxi block, ⺟ and ⻳ are folded by NFKC.
 _RADICALS = str.maketrans(
-    "⺃⺅⺉⺋⺎⺏⺐⺒⺓⺔⺖⺗⺘⺙⺛⺝⺞⺠⺡⺢⺣⺤⺦⺨⺩⺪⺫⺬⺭⺮⺯⺱⺲⺹⺺⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻊⻋"
-    "⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
-    "乚亻刂㔾兀尣尢巳幺彑忄㣺扌攵旡月歺民氵氺灬爫丬犭王疋目示礻竹糹罓罒耂肀月臼艹艹艹虎衤覀西见角讠贝足车"
-    "辶辶辶阝钅長镸长门阜阝雨青韦页风飞食飠飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龟亀龟",
+    "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼"
+    "⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+    "厂乛乚乙亻冂几刀刂卜㔾小小兀尣尢尢巳幺彑彐忄㣺扌攵旡日月歺民氵氺灬爫爫丬牛犭王疋目示礻竹糹纟罓罒罒冗罒羊羊羊耂肀聿月"
+    "臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食飠飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龟亀龟",
 )
 
+# Characters that PDFs give for others, because fonts print both by one glyph. The radicals here are those that NFKC
+# folds to a form that is not the Japanese one (⼾ to 戶, not 戸).
+_SAME_GLYPH = str.maketrans("⼾⾭⿈⿊‧∕‵ʻ", "戸青黄黒・/`‘")
 
 # Characters that folding leaves as they are, where no mark follows that would join the last of them.
 _PLAIN = re.compile(r"[\t\n -~、-〕ぁ-ゖァ-ヺー一-鿿]+(?![\u0300-\u036f\u3099\u309a\uff9e\uff9f])")
@@ -88,19 +93,26 @@ def _joins(char: str) -> bool:
 
 @functools.lru_cache(maxsize=8192)
 def _fold_piece(piece: str) -> str:
-    return unicodedata.normalize("NFKC", piece).translate(_RADICALS)
+    return unicodedata.normalize("NFKC", piece.translate(_SAME_GLYPH)).translate(_RADICALS)
 
 
 def fold_text(text: str) -> str:
     """Return only the folded string of ``fold``."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFKC", text).translate(_RADICALS)
+    return unicodedata.normalize("NFKC", text.translate(_SAME_GLYPH)).translate(_RADICALS)
+
+
+# What is not seen and tells nothing: soft hyphens, zero-width characters and marks of direction, variation selectors.
+_UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
+)
 
 
 def key(text: str) -> str:
-    """Return the key by which words are compared: folded, without white space, case folded."""
-    return "".join(fold_text(text).split()).casefold()
+    """Return the key by which words are compared: folded, without white space and unseen characters, case folded."""
+    folded = "".join(fold_text(text).split()).casefold()
+    return folded if folded.isascii() else _UNSEEN.sub("", folded)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,14 @@ import csv
 
 import pytest
 
-from kgraph.identity.grounding import Area, Region, cities_with_ward_councils, ground, unique_words
+from kgraph.identity.grounding import (
+    Area,
+    Region,
+    cities_with_ward_councils,
+    council_names,
+    ground,
+    unique_words,
+)
 from kgraph.places import Places
 
 
@@ -92,7 +99,40 @@ def test_the_words_agree_with_the_list_read_by_hand(shared):
     assert {w for w in ours if w not in listed} == {"都庁", "道庁", "府庁"}
 
 
-def test_cities_whose_wards_have_councils_are_those_of_the_register(shared):
+def test_cities_whose_wards_have_councils_of_their_own_hold_those_of_the_register(shared):
     with (shared / "data" / "orgs" / "shakyo.csv").open(encoding="utf-8") as file:
         wards = {row["code6"][:5] for row in csv.DictReader(file) if row["level"] == "ward"}
-    assert {Places.load().get(code).parent for code in wards} == cities_with_ward_councils()
+    assert len(wards) == 22
+    assert {Places.load().get(code).parent for code in wards} == {"26100", "27100"}
+    assert cities_with_ward_councils() == {"14100", "23100", "26100", "27100"}
+
+
+@pytest.mark.parametrize("code", ["14100", "23100", "26100", "27100"])
+def test_a_city_whose_wards_have_councils_of_their_own_is_never_told_by_the_word(code):
+    city = Places.load().get(code)
+    where = Region(Area(city.prefecture, ""), (Area(code, city.name),))
+    assert ground("社会福祉協議会", "", where) is None
+    assert ground("市の社会福祉協議会", "", where) is None
+    assert ground("教育委員会", "", where).name == f"{city.name}教育委員会"
+
+
+def test_every_municipal_council_of_the_register_is_what_the_word_means_in_its_municipality(shared):
+    places = Places.load()
+    with (shared / "data" / "orgs" / "shakyo.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["level"] == "municipality"]
+    exceptional = []
+    for row in rows:
+        place = places.get(row["code6"])
+        where = Region(
+            Area(place.prefecture, places.get(place.prefecture).name),
+            (Area(place.code, place.name),),
+        )
+        found = ground("社会福祉協議会", "", where)
+        assert found is not None, row
+        assert found.name == row["name"], row
+        assert found.area.code == place.code
+        if found.name != f"{place.name}社会福祉協議会":
+            exceptional.append(place.code)
+    assert len(rows) == 636
+    assert set(exceptional) == set(council_names())
+    assert len(exceptional) == 3

@@ -9,7 +9,8 @@ from typing import Protocol
 
 from kgraph import vocab
 from kgraph.identity.grounding import Grounded, Region, ground
-from kgraph.identity.names import body_id, normal_name, scope_of
+from kgraph.identity.minting import Minter
+from kgraph.identity.names import normal_name, scope_of
 from kgraph.places import Places
 from kgraph.statements import Body, Mention
 from kgraph.text import LineIndex, key
@@ -72,6 +73,7 @@ class Assembler:
     bodies: dict[str, Body] = field(default_factory=dict)
     _named_by: dict[str, tuple[str, str]] = field(default_factory=dict)
     _ordinals: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    _ids: Minter = field(default_factory=Minter)
     _lines: LineIndex = field(init=False)
     _key: str = field(init=False)
 
@@ -129,7 +131,7 @@ class Assembler:
         parent = self._parent(namer, found.parent, {found.name})
         name = normal_name(found.name)
         scope = scope_of(name, found.kind, namer.region, namer.group, self.places)
-        identifier = body_id(name, scope.value)
+        identifier = self._ids.body(name, scope.value)
         first, rule = self._named_by.setdefault(identifier, (namer.group, scope.rule))
         if identifier not in self.bodies:
             self.bodies[identifier] = Body(
@@ -147,7 +149,7 @@ class Assembler:
 
     def _grounded(self, namer: Namer, grounded: Grounded) -> str:
         name = normal_name(grounded.name)
-        identifier = body_id(name, grounded.area.code)
+        identifier = self._ids.body(name, grounded.area.code)
         written = key(grounded.name) in self._key
         self.bodies.setdefault(
             identifier,
@@ -175,7 +177,7 @@ class Assembler:
         above = self._parent(namer, found.parent, seen)
         normal = normal_name(name)
         scope = scope_of(normal, found.kind, namer.region, namer.group, self.places)
-        identifier = body_id(normal, scope.value)
+        identifier = self._ids.body(normal, scope.value)
         self.bodies.setdefault(
             identifier,
             Body(

@@ -79,6 +79,13 @@ def cities_with_ward_councils() -> frozenset[str]:
         return frozenset(row["code"] for row in csv.DictReader(file))
 
 
+@functools.cache
+def council_names() -> dict[str, str]:
+    """Return by code the 社会福祉協議会 that are not named after their municipality as it writes itself."""
+    with (folder("data") / "lexicon" / "council-names.csv").open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row["name"] for row in csv.DictReader(file)}
+
+
 def ground(surface: str, before: str, region: Region) -> Grounded | None:
     """Return the one body that the generic ``surface`` can only mean for a group of ``region``, or None.
 
@@ -120,6 +127,8 @@ def _area(word: UniqueWord, kind_of_area: str, region: Region) -> tuple[Area, st
 
 
 def _compose(word: UniqueWord, area: Area) -> str:
+    if word.kind == "social-welfare-council" and area.code in council_names():
+        return council_names()[area.code]
     if word.kind == "national-agency" and area.name != "北海道":
         return area.name[:-1] + word.suffix
     return area.name + word.suffix

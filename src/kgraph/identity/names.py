@@ -1,20 +1,24 @@
 """Names of bodies: the normal name, the legal form, and the scope in which both mean one body.
 
-Sameness is decided by equal normal name and legal form within the same scope (or, later, by 法人番号); everything
-less is a candidate for a person. The original spelling is never lost: it stays in the mention.
+Sameness is decided by equal normal name and legal form within the same scope, or by 法人番号; everything less is a
+candidate for a person (``kgraph.identity.candidates``). The original spelling is never lost: it stays in the mention.
 """
 
 from __future__ import annotations
 
+import csv
 import functools
 import re
 from dataclasses import dataclass
 
 from kgraph import vocab
+from kgraph.errors import InputError, Problem, Text
 from kgraph.identity.grounding import Region
+from kgraph.identity.spelling import brackets, comparable, other_name, without_call_sign
 from kgraph.kinds import default_lexicon
 from kgraph.places import Places
-from kgraph.text import key
+from kgraph.resources import folder
+from kgraph.text import fold_text
 
 NATION = "JP"
 
@@ -22,8 +26,9 @@ NATION = "JP"
 _NATIONAL_KINDS = frozenset({"university"})
 _PREFECTURAL_KINDS = frozenset({"prefecture", "national-agency", "media", "medical-association"})
 
-_STATUS = re.compile(r"^(特例認定|認定)(?=特定非営利|npo)")
-_BRACKET_AT_END = re.compile(r"(?:\([^()]*\)|【[^【】]*】|\[[^\[\]]*\])$")
+_STATUS = re.compile(r"^(特例認定|認定)(?=特定非営利|npo|エヌピーオー)")
+_SHORT = 2
+"""A normal name of fewer characters than this is too short to be one body's only because its legal form agrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,44 +52,131 @@ class Scope:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    """Spellings of legal forms to notations by where they stand, with the lengths to try, longest first."""
+
+    front: dict[str, str]
+    back: dict[str, str]
+    spaced: dict[str, str]
+    bracket: dict[str, str]
+    lengths: tuple[int, ...]
+
+
 @functools.cache
-def _forms() -> tuple[tuple[str, str], ...]:
-    """Return (spelling, notation) of every legal form, longest first: the scheme's labels, the lexicon's spellings."""
+def _forms() -> _Spellings:
+    """Return the spellings of every legal form: the scheme's labels, the lexicon's spellings, and form-spellings.csv.
+
+    The notation is empty for a form that is told but not which (社団法人).
+    """
     concepts = vocab.scheme("legal-forms").leaves
     notations = {concept.ja: concept.notation for concept in concepts}
-    spellings = {key(spelling): c.notation for c in concepts for spelling in (c.ja, *c.alt)}
+    both = {comparable(spelling): c.notation for c in concepts for spelling in (c.ja, *c.alt)}
     for form in default_lexicon().forms.values():
         if form.form in notations:
-            spellings.setdefault(key(form.word), notations[form.form])
-    return tuple(sorted(spellings.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+            both.setdefault(comparable(form.word), notations[form.form])
+    found = _Spellings(dict(both), dict(both), {}, dict(both), ())
+    with (folder("data") / "lexicon" / "form-spellings.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            spelling, notation, position = comparable(row["spelling"]), row["form"], row["position"]
+            tables = {
+                "both": (found.front, found.back, found.bracket),
+                "front": (found.front, found.bracket),
+                "back": (found.back, found.bracket),
+                "spaced": (found.spaced,),
+                "bracket": (found.bracket,),
+            }[position]
+            if position in ("front", "back"):  # the row says where alone a spelling stands that the scheme has as well
+                (found.back if position == "front" else found.front).pop(spelling, None)
+            for table in tables:
+                table[spelling] = notation
+    lengths = {len(spelling) for table in (found.front, found.back) for spelling in table}
+    return _Spellings(found.front, found.back, found.spaced, found.bracket, tuple(sorted(lengths, reverse=True)))
 
 
+@functools.lru_cache(maxsize=65536)
 def normal_name(name: str) -> NormalName:
-    """Return the normal name: folded, without spaces, brackets at the end, legal form and status.
+    """Return the normal name: one spelling (see ``comparable``), without what is no part of the name alone.
 
-    A name that would be nothing but its legal form keeps it (and has no form). Front and back forms are both taken
-    off; a status (認定, 特例認定) is no part of the name.
+    Taken off are the legal form, before or behind or in brackets, with its status (認定, 特例認定); a bracket at the
+    end that holds a reading, Latin letters, or a short or former name; and a broadcaster's call sign. A bracket that
+    tells a part (大分支部) stays: it is another body. A name that would be nothing but its legal form keeps it, and has
+    no form (``require_name`` refuses it).
     """
-    base, legal_form, status = key(name), "", ""
+    base, legal_form, status = comparable(name), "", ""
+    first = comparable(fold_text(name).split(maxsplit=1)[0]) if len(fold_text(name).split(maxsplit=1)) > 1 else ""
+    if first in _forms().spaced:
+        base, legal_form = base.removeprefix(first), _forms().spaced[first]
     while True:
         if found := _STATUS.match(base):
             status = "provisionally-certified" if found.group(1) == "特例認定" else "certified"
             base = base[found.end() :]
-        rest, notation = ("", "") if legal_form else _without_form(base)
-        if rest:
-            base, legal_form = rest, notation
-        elif (shorter := _BRACKET_AT_END.sub("", base)) and shorter != base:
-            base = shorter  # a reading or an abbreviation; a form in brackets is taken off before
-        else:
-            return NormalName(base, legal_form, status)
+        rest, notation = _without_form(base) if not legal_form else ("", "")
+        rest, notation = (rest, notation) if rest else _without_brackets(base)
+        if not rest:
+            return NormalName(without_call_sign(base), legal_form, status)
+        if notation.endswith("-certified") or notation == "certified":
+            status, notation = notation, "npo"
+        base, legal_form = rest, legal_form or notation
+
+
+def require_name(name: str, *, file: str, line: int = 0, field: str = "") -> NormalName:
+    """Return the normal name. Raises InputError (name-empty-after-legal-form) where there is none beside the form."""
+    found = normal_name(name)
+    if not found.key or is_only_form(found):
+        raise InputError(
+            Problem(
+                code="name-empty-after-legal-form",
+                file=file,
+                line=line,
+                field=field,
+                found=name,
+                expected=Text("法人格のほかに名前のあるもの", "a name beside the legal form"),
+                todo=Text(
+                    "法人格を除くと名前が空です。名前を入れてください",
+                    "name empty after legal form: enter the name itself",
+                ),
+            )
+        )
+    return found
+
+
+def is_only_form(name: NormalName) -> bool:
+    """Tell whether a normal name is nothing but a legal form, or nothing at all."""
+    forms = _forms()
+    return name.key.strip("()・-") in {"", *forms.front, *forms.back, *forms.bracket}
+
+
+def other_names(name: str) -> tuple[str, ...]:
+    """Return the keys that the brackets of a name call it by: its reading, Latin letters, a short or former name."""
+    compared = comparable(name)
+    found = (other_name(inside, compared[:start]) for start, _, inside in brackets(compared))
+    return tuple(dict.fromkeys(normal_name(other).key for other in found if other))
 
 
 def _without_form(base: str) -> tuple[str, str]:
     """Return the name without its legal form, and the form; two empty strings where there is none, or nothing else."""
-    for spelling, notation in _forms():
-        for rest in (base.removeprefix(spelling), base.removesuffix(spelling)):
-            if rest != base and rest:
-                return rest, notation
+    forms = _forms()
+    for length in forms.lengths:
+        if length < len(base):
+            if (notation := forms.front.get(base[:length])) is not None:
+                return base[length:], notation
+            if (notation := forms.back.get(base[-length:])) is not None:
+                return base[:-length], notation
+    return "", ""
+
+
+def _without_brackets(base: str) -> tuple[str, str]:
+    """Return the name without one bracket that holds a form or another name of it, and that form; else two empties."""
+    for start, end, inside in brackets(base):
+        rest = base[:start] + base[end:]
+        told = _STATUS.match(inside)
+        form = _forms().bracket.get(inside[told.end() :] if told else inside)
+        if rest and form is not None and (start == 0 or end == len(base)):
+            status = "provisionally-certified" if told and told.group(1) == "特例認定" else "certified"
+            return rest, status if told else form
+        if start and (end == len(base) or form is None) and other_name(inside, base[:start]):
+            return rest, ""
     return "", ""
 
 
@@ -92,7 +184,8 @@ def scope_of(name: NormalName, kind: str, region: Region, group: str, places: Pl
     """Return the scope of a partner's name, as a group of ``region`` wrote it.
 
     The municipality or prefecture in the name; else the prefecture or the nation where the kind says so; else, for a
-    name written with its legal form, the prefecture of the group; else the group itself.
+    name written with its legal form, the prefecture of the group; else the group itself. A name of one character, and
+    one whose group tells no prefecture, is never taken to be another group's only because the legal form agrees.
     """
     match = places.longest_prefix(name.key)
     if match is not None:
@@ -103,9 +196,9 @@ def scope_of(name: NormalName, kind: str, region: Region, group: str, places: Pl
             return Scope(code, code, "place-in-name")
     if kind in _NATIONAL_KINDS:
         return Scope(NATION, "", "kind")
-    if kind in _PREFECTURAL_KINDS:
+    if kind in _PREFECTURAL_KINDS and region.prefecture.code:
         return Scope(region.prefecture.code, "", "kind")
-    if name.legal_form:
+    if name.legal_form and region.prefecture.code and len(name.key) >= _SHORT:
         return Scope(region.prefecture.code, "", "legal-form")
     return Scope(group, "", "group")
 

@@ -6,17 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from kgraph.places.kanji import kanji_variants
 from kgraph.text import key
 
-# One character each, so that offsets hold. Old, variant and simplified forms of characters that place names use;
-# both sides of a comparison are folded, so either may be the official one. 嶋 is not among them: 鹿嶋市 is not 鹿島市.
-VARIANTS = str.maketrans(
-    "ヶｹ髙﨑嵜澤濱濵廣國龍條瀧惠檮曾鹽櫻澁澀豐與邊邉齋齊眞靜縣區會舘舊礒淺彌榮應戶德攝"
-    "籠礪藪檜鰺竈萬圓寶廳鄕鄉蘂繩壹嶽滿驛鐵龜螢豫",
-    "ケケ高崎崎沢浜浜広国竜条滝恵梼曽塩桜渋渋豊与辺辺斎斉真静県区会館旧磯浅弥栄応戸徳摂"
-    "篭砺薮桧鯵竃万円宝庁郷郷蕊縄壱岳満駅鉄亀蛍予",
-)
-_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# One character each, so that offsets hold; both sides of a comparison are folded, so either may be the official one.
+# 嶋 is not among them: 鹿嶋市 is not 鹿島市.
+VARIANTS = kanji_variants() | str.maketrans("ヶｹヵ舘", "ケケカ館")
 _HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ"))}
 _LEVEL_WORDS = {
     "都": ("と",),
@@ -36,7 +31,7 @@ def fold_name(name: str) -> str:
 
     NFKC and radicals, no white space, no variation selectors, and variant characters (ヶ, 髙, 旧字体) as one.
     """
-    return key(_SELECTORS.sub("", name)).translate(VARIANTS)
+    return key(name).translate(VARIANTS)
 
 
 def kana_key(name: str) -> str:

@@ -105,6 +105,10 @@ _WORDS = {
         Text("6 桁目が合いません。コードを確かめてください", "the 6th digit is wrong: check"),
     ),
     "unknown-place": (_A_NAME, Text("名前を確かめてください", "check the name")),
+    "former-place": (
+        _A_NAME,
+        Text("今はない名前です。今の名前に直してください", "the name is no more: write the name of today"),
+    ),
     "ambiguous-place": (
         Text("一つの市区町村だけを指す名前", "a name that only one place has"),
         Text("都道府県名や郡名を添えてください", "write it with its prefecture, county or city"),

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from kgraph.places.former import FormerPlace, index_former, read_former
 from kgraph.places.names import VARIANTS, Spelling, distance, fold_name, kana_key, rank, split_county
 from kgraph.places.rows import AmbiguousPlace, Place, UnknownPlace, check_digit, problem, read_places
 from kgraph.resources import folder
 from kgraph.text import fold_text
 
 FILE = "places.csv"
+FORMER_FILE = "former-places.csv"
 SUGGESTIONS = 5
 
 
@@ -30,16 +32,23 @@ class PlaceMatch:
 class Places:
     """The table of places with its indexes, each made when first used."""
 
-    def __init__(self, places: Iterable[Place]) -> None:
+    def __init__(self, places: Iterable[Place], former: Iterable[FormerPlace] | None = ()) -> None:
+        """``former`` are places that are no more; None: those of the project's table, read when first asked for."""
         self._by_code = {place.code: place for place in sorted(places, key=lambda place: place.code)}
+        self._former = former
 
     @classmethod
-    def load(cls, path: Path | None = None) -> Places:
-        """Return the places of ``path``, by default of the project's table (read once).
+    def load(cls, path: Path | None = None, former: Path | None = None) -> Places:
+        """Return the places of ``path``, by default of the project's table (read once), and the former places.
 
-        Raises InputError for a table that is not as scripts/make_places.py writes it.
+        Raises InputError for a table that is not as scripts/make_places.py writes it, and for a table of former
+        places (columns prefecture, name, code, until) with another header or a code that is not of today.
         """
-        return _default() if path is None else cls(read_places(path))
+        if path is None and former is None:
+            return _default()
+        places = read_places(folder("data") / FILE if path is None else path)
+        codes = {place.code for place in places}
+        return cls(places, () if former is None else read_former(former, codes))
 
     def __len__(self) -> int:
         return len(self._by_code)
@@ -112,25 +121,28 @@ class Places:
         if found:
             raise AmbiguousPlace(problem("ambiguous-place", name, found), found)
         candidates = self.candidates(name, prefecture, northern=northern)
-        raise UnknownPlace(problem("unknown-place", name, candidates), candidates)
+        ended = self.former(name, prefecture)
+        raise UnknownPlace(problem("former-place" if ended else "unknown-place", name, candidates), candidates)
+
+    def former(self, name: str, prefecture: str = "") -> tuple[FormerPlace, ...]:
+        """Return the places of that name that are no more, the last to end first (具志川市: うるま市 since 2005)."""
+        within, rest = self._within_and_rest(fold_name(name), self._prefecture_code(prefecture))
+        return tuple(f for f in self._former_names.get(rest, ()) if within in ("", f.prefecture))
 
     def candidates(
         self, name: str, prefecture: str = "", *, northern: bool = False, limit: int = SUGGESTIONS
     ) -> tuple[Place, ...]:
         """Return the places that ``name`` may mean, best first.
 
-        First those that bear it; then the same reading or romaji, the same name at another level (長久手町: 長久手市),
-        one name within the other, and names within an edit distance of one (two, from five characters on).
+        First those that bear it, and those that a former place of that name lies in; then the same reading or romaji,
+        the same name at another level, one name within the other, and names within an edit distance of one (two, from
+        five characters on).
         """
-        within = self._prefecture_code(prefecture)
-        folded = fold_name(name)
-        rest = folded
-        for head, forms in self._prefectures:
-            if folded.startswith(forms.name) and folded != forms.name:
-                within, rest = within or head.code, folded.removeprefix(forms.name)
+        within, rest = self._within_and_rest(fold_name(name), self._prefecture_code(prefecture))
         rest = split_county(rest)[1]
         wanted = Spelling.of_words(name, rest)
         ranked = [(0, 0, place.code) for place in self._named(name, within, northern)]
+        ranked += [(0, 1 + i, former.code) for i, former in enumerate(self.former(name, prefecture))]
         for place in self._within(within, northern) if rest else ():
             near = rank(wanted, self._forms[place.code])
             if near is not None:
@@ -180,6 +192,13 @@ class Places:
             if len(left) == 1:
                 return left[0]
         return None
+
+    def _within_and_rest(self, folded: str, within: str) -> tuple[str, str]:
+        """Return the prefecture's code (as given, or as the name begins with) and the name without its prefecture."""
+        for head, forms in self._prefectures:
+            if folded.startswith(forms.name) and folded != forms.name:
+                return within or head.code, folded.removeprefix(forms.name)
+        return within, folded
 
     def _within(self, prefecture: str, northern: bool) -> Iterator[Place]:
         for place in self:
@@ -244,6 +263,12 @@ class Places:
         return tuple((p, Spelling.of_place(p.name, p.kana, p.romaji)) for p in self.prefectures())
 
     @cached_property
+    def _former_names(self) -> dict[str, tuple[FormerPlace, ...]]:
+        if self._former is None:
+            return index_former(read_former(folder("data") / FORMER_FILE, self._by_code))
+        return index_former(self._former)
+
+    @cached_property
     def _longest(self) -> int:
         return max(max(found) for found in self._index[0].values())
 
@@ -276,4 +301,4 @@ class Places:
 
 @functools.lru_cache(maxsize=1)
 def _default() -> Places:
-    return Places(read_places(folder("data") / FILE))
+    return Places(read_places(folder("data") / FILE), None)
