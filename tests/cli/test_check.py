@@ -35,9 +35,13 @@ def _spoil_staff(data: Path) -> str:
     file = next(data.glob("*/facts.csv"))
     rows = file.read_text("utf-8").split("\n")
     group = next(row.split(",")[0] for row in rows if ",staff_part," in row)
-    at, row = next((n, row) for n, row in enumerate(rows) if row.startswith(f"{group},staff,"))
-    cells = row.split(",")
-    rows[at] = ",".join([*cells[:2], str(int(cells[2]) + 1), *cells[3:]])
+    field, value = (rows[0].split(",").index(name) for name in ("field", "value"))
+    at, cells = next(
+        (n, cells)
+        for n, cells in enumerate(row.split(",") for row in rows)
+        if cells[0] == group and cells[field] == "staff"
+    )
+    rows[at] = ",".join([*cells[:value], str(int(cells[value]) + 1), *cells[value + 1 :]])
     file.write_text("\n".join(rows), "utf-8")
     return f"{file.parent.name}/facts.csv:{at + 1}"
 

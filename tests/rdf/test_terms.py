@@ -8,7 +8,8 @@ from rdflib.namespace import DCTERMS, ORG, PROV, RDF, RDFS, SDO, SKOS, XSD
 
 from kgraph import vocab
 from kgraph.rdf import Derivation, derived_graph, ontology_quads, terms, to_quads
-from kgraph.statements import Statements
+from kgraph.rdf.results import ClusterResult, Measured, Results, UnnamedNode, result_quads
+from kgraph.statements import Source, Statements
 
 _CLOSED = {
     vocab.DCT: DCTERMS,
@@ -33,10 +34,26 @@ _ANNOTATION = {
 }
 
 
+def _results(source: Source) -> Results:
+    """A result of every sort."""
+    node = UnnamedNode("a-x", "school", ("43100",))
+    row = Measured(node=node, measure="groups", value=1, out_of=2, rank=1)
+    cluster = ClusterResult(number=1, groups={"b-a": 0.5}, held_by=("b-city",))
+    return Results(
+        sources=(source,),
+        method="m",
+        level="place",
+        version="1",
+        parameters={"a": 1},
+        measured=(row,),
+        clusters=(cluster,),
+    )
+
+
 def written(statements: Statements) -> set[str]:
     ties = derived_graph({("b-a", "b-b"): ["b-city"]}, Derivation(sources=(statements.source,), version="1"))
     found = set()
-    for quad in (*to_quads(statements), *ties):
+    for quad in (*to_quads(statements), *ties, *result_quads([_results(statements.source)])):
         found |= {node.value for node in (quad.predicate, quad.object) if isinstance(node, ox.NamedNode)}
         if isinstance(quad.object, ox.Literal):
             found.add(quad.object.datatype.value)

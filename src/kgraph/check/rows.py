@@ -10,7 +10,7 @@ from typing import Any, Final
 from kgraph import vocab
 from kgraph.check.report import Row
 from kgraph.errors import CallError
-from kgraph.statements import Fact, Mention, Statements
+from kgraph.statements import ConceptWord, Fact, Mention, Statements
 
 _OF_INITIATIVE: Final[Mapping[str, tuple[str, ...]]] = {
     "skos:prefLabel": ("initiative",),
@@ -45,6 +45,16 @@ _OF_IDENTIFIER: Final[Mapping[str, str]] = {
     "kg:registeredName": "name",
     "kg:register": "register",
     "dct:spatial": "place",
+}
+_OF_CONCEPT_WORD: Final[Mapping[str, str]] = {
+    "kg:initiative": "group",
+    "kg:asWritten": "words",
+    "kg:line": "line",
+    "kg:field": "field",
+    "kg:rule": "rule",
+    "kg:speaksOf": "notation",
+    "oa:start": "start",
+    "oa:end": "end",
 }
 _OF_MEMBERSHIP: Final[Mapping[str, str]] = {"org:member": "member", "org:organization": "of", "kg:line": "line"}
 _OF_MENTION: Final[Mapping[str, str]] = {
@@ -114,7 +124,16 @@ class _SourceRows:
         self.source = statements.source.id
         self._statements = statements
         self._lines: dict[object, int] = {}
-        for table in ("groups", "facts", "mentions", "bodies", "identifiers", "memberships", "concepts"):
+        for table in (
+            "groups",
+            "facts",
+            "mentions",
+            "bodies",
+            "identifiers",
+            "memberships",
+            "concepts",
+            "concept_words",
+        ):
             for row, line in _numbered(getattr(statements, table)):
                 self._lines.setdefault(row, line)
         self._groups = {g.id: g for g in reversed(statements.groups)}
@@ -124,15 +143,23 @@ class _SourceRows:
         for mention in statements.mentions:
             for made in self._made_from(mention):
                 self._mentions.setdefault(made, mention)
-        self._beside = {
-            vocab.digest_id("n", row.body, row.scheme, row.value): ("identifiers", row, _OF_IDENTIFIER)
-            for row in statements.identifiers
-        } | {
-            vocab.digest_id("h", self.source, row.member, row.of): ("memberships", row, _OF_MEMBERSHIP)
-            for row in statements.memberships
-        }
+        self._beside = (
+            {
+                vocab.digest_id("n", row.body, row.scheme, row.value): ("identifiers", row, _OF_IDENTIFIER)
+                for row in statements.identifiers
+            }
+            | {
+                vocab.digest_id("h", self.source, row.member, row.of): ("memberships", row, _OF_MEMBERSHIP)
+                for row in statements.memberships
+            }
+            | {self._word_id(row): ("concept_words", row, _OF_CONCEPT_WORD) for row in statements.concept_words}
+        )
         self._numbers = {row.body: row for row in statements.identifiers if row.scheme == "corporate-number"}
         self._concepts = {f"{vocab.SCHEME}{row.scheme}/{row.notation}": row for row in statements.concepts}
+
+    def _word_id(self, row: ConceptWord) -> str:
+        group = self._groups.get(row.group)
+        return row.id_in(row.initiative or (group.initiative if group else ""))
 
     def file(self, table: str) -> str:
         """Return the name of a table's file as messages show it."""

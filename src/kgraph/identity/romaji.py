@@ -1,4 +1,4 @@
-"""One Latin spelling for what kana and romaji spell, so that HASU and はす can be compared. Never shown to anyone."""
+"""One Latin spelling for what kana and romaji spell, so that TSUBAKI and つばき can be compared. Never shown to anyone."""
 
 from __future__ import annotations
 

@@ -6,9 +6,13 @@ common. Counted are firm, current mentions of the partner cell (``Mention.counts
 ``body``   bodies that are named, or that the word can only mean;
 ``place``  the same, and one unnamed node per kind and candidate area, where groups *may* share a body;
 ``kind``   the kinds of partner; a unit counts for its own kind and for those of the bodies it is part of.
+
+A table may be narrowed (``narrowed`` with a ``Filter``), and its units rolled up to the bodies they are part of
+(``roll_up``); both give a table again.
 """
 
 from kgraph.links.build import table, tables
+from kgraph.links.filters import Filter, filter_of, filter_words, narrowed
 from kgraph.links.model import (
     BODY,
     KIND,
@@ -23,6 +27,8 @@ from kgraph.links.model import (
     PartnerNode,
     Spoken,
 )
+from kgraph.links.ties import SharedTies, shared_ties
+from kgraph.links.units import roll_up
 
 __all__ = [
     "BODY",
@@ -32,11 +38,18 @@ __all__ = [
     "UNNAMED",
     "DirectTie",
     "Evidence",
+    "Filter",
     "GroupNode",
     "Link",
     "LinkTable",
     "PartnerNode",
+    "SharedTies",
     "Spoken",
+    "filter_of",
+    "filter_words",
+    "narrowed",
+    "roll_up",
+    "shared_ties",
     "table",
     "tables",
 ]

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from kgraph import __version__
 from kgraph.errors import CallError, DataError, Problem, Text
-from kgraph.files import read_text
-from kgraph.pipeline.sources import load_statements
+from kgraph.pipeline.sources import load_sources, load_statements, source_folders
 from kgraph.statements import Statements
+from kgraph.statements.source import load_source
 from kgraph.trees import write_tree
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class BuildResult:
     report: Report
     files: Mapping[str, bytes | str]
     written: bool
+    notices: tuple[Text, ...] = ()
 
 
 def build(
@@ -68,7 +69,7 @@ def build(
     from kgraph.links import tables
 
     levels = tables(statements)
-    derived = derived_quads(statements, levels["body"])
+    derived = derived_quads(statements, levels["body"], levels)
     analysis = analyse(levels)
     stage("formats")
     files: dict[str, bytes | str] = dict(_graph_files(quads, derived))
@@ -77,22 +78,24 @@ def build(
     files["check.json"] = writers.to_json(report)
     for name, answer in analysis.items():
         files[f"analysis/{name}.json"] = json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
-    from kgraph.render import Settings, render_site
+    from kgraph.pipeline.asking import ask_graphs
+    from kgraph.render import LEFT_OUT, Settings, has_vendor, render_site
 
     settings = Settings(contact=Text(contact, contact)) if contact else Settings()
-    for path, content in render_site(statements, levels, texts=texts, settings=settings, on_stage=stage).items():
-        files[f"site/{path}"] = content
+    given = {"graphs": ask_graphs((*quads, *derived))}
+    pages = render_site(statements, levels, texts=texts, settings=settings, given=given, on_stage=stage)
+    files.update({f"site/{path}": content for path, content in pages.items()})
     stage("write")
     write_tree(out, files)
-    return BuildResult(statements, report, files, True)
+    return BuildResult(statements, report, files, True, () if has_vendor() else (LEFT_OUT,))
 
 
 def load_all(sources: Sequence[Path] = ()) -> tuple[Statements, ...]:
     """Return the statements in the folders ``sources``, or the packaged ones. Raises KgraphError as loading does."""
     if not sources:
         return load_statements(None)
-    loaded = [statements for path in sources for statements in load_statements(path)]
-    ids = [s.source.id for s in loaded]
+    folders = [folder for path in sources for folder in source_folders(path)]
+    ids = [load_source(folder / "source.yml").id for folder in folders]
     if len(set(ids)) != len(ids):
         raise CallError(
             Problem(
@@ -104,7 +107,7 @@ def load_all(sources: Sequence[Path] = ()) -> tuple[Statements, ...]:
                 todo=Text("同じ資料を二度指定しないでください", "name each source once"),
             )
         )
-    return tuple(sorted(loaded, key=lambda s: s.source.id))
+    return load_sources(folders)
 
 
 def graph_quads(statements: Iterable[Statements]) -> tuple[ox.Quad, ...]:
@@ -114,8 +117,13 @@ def graph_quads(statements: Iterable[Statements]) -> tuple[ox.Quad, ...]:
     return tuple(quad for one in statements for quad in to_quads(one))
 
 
-def derived_quads(statements: Iterable[Statements], table: LinkTable) -> tuple[ox.Quad, ...]:
-    """Return the quads of the derived graph: which groups share which bodies."""
+def derived_quads(
+    statements: Sequence[Statements], table: LinkTable, results: Mapping[str, LinkTable] | None = None
+) -> tuple[ox.Quad, ...]:
+    """Return the quads of the derived graph: which groups share which bodies of ``table``, the table of bodies.
+
+    With ``results``, the tables of levels, it also holds the brokers and clusters of those levels, and the gaps.
+    """
     from kgraph.rdf import Derivation, derived_graph
 
     ties: dict[tuple[str, str], list[str]] = {}
@@ -124,17 +132,26 @@ def derived_quads(statements: Iterable[Statements], table: LinkTable) -> tuple[o
         for index, group in enumerate(groups):
             for other in groups[index + 1 :]:
                 ties.setdefault((group, other), []).append(partner.id)
-    return derived_graph(ties, Derivation(sources=tuple(s.source for s in statements), version=__version__))
+    quads = derived_graph(ties, Derivation(sources=tuple(s.source for s in statements), version=__version__))
+    if results is None:
+        return quads
+    from kgraph.pipeline.results import quads_of
+
+    return (*quads, *quads_of(statements, results))
 
 
-def load_store(data: Path | None = None) -> Store:
-    """Return a store of the statements in ``data``, the ontology and the derived graph, ready to be asked."""
-    from kgraph.links import table
+def load_store(data: Path | None = None, *, results: bool = False) -> Store:
+    """Return a store of the statements in ``data``, the ontology and the derived graph, ready to be asked.
+
+    With ``results`` the derived graph also holds what the analysis gives: brokers and clusters of every level, gaps.
+    """
+    from kgraph.links import table, tables
     from kgraph.rdf import ontology_quads
     from kgraph.store import store_from
 
     statements = load_statements(data)
-    derived = derived_quads(statements, table(statements, "body"))
+    levels = tables(statements) if results else {"body": table(statements, "body")}
+    derived = derived_quads(statements, levels["body"], levels if results else None)
     return store_from((*graph_quads(statements), *ontology_quads(), *derived))
 
 
@@ -167,5 +184,7 @@ def _texts(paths: Sequence[Path], statements: Sequence[Statements]) -> dict[str,
     if not paths:
         return {}
     from kgraph.check.quotes import match_texts
+    from kgraph.pipeline.dispatch import text_of
 
-    return dict(match_texts((read_text(path) for path in paths), statements))
+    digests = {one.source.sha256 for one in statements}
+    return dict(match_texts((text_of(path, digests) for path in paths), statements))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kgraph.check import Report, check
 from kgraph.check.quotes import match_texts
-from kgraph.files import read_text
+from kgraph.pipeline.dispatch import text_of
 from kgraph.pipeline.sources import load_statements, source_folders
 from kgraph.statements import load
 
@@ -19,7 +19,8 @@ def check_data(data: Path | None = None, source_texts: Sequence[Path] = (), *, a
     cannot be loaded or made a graph, and for a text that is no source's.
     """
     statements = load_statements(data)
-    texts = match_texts((read_text(path) for path in source_texts), statements)
+    digests = {one.source.sha256 for one in statements}
+    texts = match_texts((text_of(path, digests) for path in source_texts), statements)
     # Lines are those of the files: where rows are withheld, they are counted from the rows as they stand there.
     withheld = any(one.withheld for one in statements)
     rows = [load(folder) for folder in source_folders(data)] if withheld else None

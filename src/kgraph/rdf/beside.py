@@ -84,8 +84,7 @@ def write_concept_words(build: Builder, statements: Statements, source: ox.Named
                 "concept_words", "group", row.group, Text("groups.csv にある id", "an id that is in groups.csv")
             )
             continue
-        identifier = vocab.digest_id("w", initiative, row.scheme, row.notation, row.field, str(row.start), row.words)
-        node = build.thing(identifier)
+        node = build.thing(row.id_in(initiative))
         build.add(node, t.TYPE, t.CONCEPT_MENTION)
         build.add(node, t.OF_INITIATIVE, build.thing(initiative))
         build.add(node, t.FIELD, build.concept("fields", row.field, "concept_words", "field"))

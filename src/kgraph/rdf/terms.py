@@ -152,6 +152,23 @@ TIED_GROUP = _node("kg:tiedGroup")
 SHARED_PARTNER = _node("kg:sharedPartner")
 WEIGHT = _node("kg:weight")
 
+# Derived results: what was measured, and clusters.
+MEASUREMENT = _node("kg:Measurement")
+UNNAMED_NODE = _node("kg:UnnamedNode")
+CLUSTER = _node("kg:Cluster")
+CLUSTER_MEMBERSHIP = _node("kg:ClusterMembership")
+MEASURED = _node("kg:measured")
+MEASURE = _node("kg:measure")
+VALUE = _node("prov:value")
+RANK = _node("kg:rank")
+OUT_OF = _node("kg:outOf")
+PARAMETER = _node("kg:parameter")
+IN_CLUSTER = _node("kg:inCluster")
+CLUSTERED_GROUP = _node("kg:clusteredGroup")
+CERTAINTY = _node("kg:certainty")
+HELD_BY = _node("kg:heldBy")
+CLUSTER_NUMBER = _node("kg:clusterNumber")
+
 # Datatypes.
 XSD_ANY_URI = _node("xsd:anyURI")
 XSD_BOOLEAN = _node("xsd:boolean")

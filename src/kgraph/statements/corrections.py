@@ -1,28 +1,63 @@
-"""A person's corrections: rows of their own, applied to what was read, that reading again never undoes."""
+"""A person's corrections: rows of their own, applied to what was read, that reading again never undoes.
+
+The log is append-only: of several decisions about one thing the last one holds, and each can be taken back. So that
+rows may hold a correction already (they were read and written with it), a chain of decisions about one thing is
+applied as one: whatever value of the chain stands there, the last one is what comes out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from kgraph.errors import Problem, Text
-from kgraph.statements.rows import Body, Fact, Mention, Statements
+from kgraph.statements.rows import Body, Fact, Identifier, LineAccount, Mention, Statements
 from kgraph.statements.tables import _from_cell, _to_cell, read_rows
 
-ACTIONS = ("set", "drop")
-_TABLES: dict[str, type[Any]] = {"facts": Fact, "mentions": Mention, "bodies": Body}
+# What each action does, and the one that takes it back.
+SET, DROP, KEEP = "set", "drop", "keep"
+GROUND, UNGROUND = "ground", "unground"
+CONFIRM, REOPEN = "confirm", "reopen"
+MERGE, DISTINCT, PART = "merge", "distinct", "part"
+ACTIONS = (SET, DROP, KEEP, GROUND, UNGROUND, CONFIRM, REOPEN, MERGE, DISTINCT, PART)
+ABOUT_PAIRS = (MERGE, DISTINCT, PART)
+"""The actions about two bodies; they hold across all sources (see ``kgraph.statements.merging``)."""
+
+DECIDED = "decided"
+"""The grounding of a mention whose body a person named; its rule says so too."""
+
+_TABLES: dict[str, type[Any]] = {"facts": Fact, "mentions": Mention, "bodies": Body, "lines": LineAccount}
+_TABLES["identifiers"] = Identifier
+_ACTIONS_OF = {"facts": (SET, DROP, KEEP), "lines": (CONFIRM, REOPEN), "identifiers": (DROP, KEEP)}
+_ACTIONS_OF["mentions"] = (SET, DROP, KEEP, GROUND, UNGROUND, CONFIRM, REOPEN)
+_ACTIONS_OF["bodies"] = (SET, DROP, KEEP, CONFIRM, REOPEN, *ABOUT_PAIRS)
+
+BodyFor = Callable[[Mention, str, str], Body]
+"""Gives the body that a mention was decided to mean: from the mention, the body's full name, and its kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """One decision of a person about one row: who, when, and why.
 
-    ``table`` is facts, mentions or bodies; ``row`` names the row: the id of a mention or body, or
-    ``group/field/value`` of a fact. ``set`` puts ``new`` into ``column`` where ``old`` stands; ``drop`` takes the row
-    out. A row that reads ``new`` already, or is gone already, is corrected; one that reads neither is left as it is, and
-    the correction is reported as stale.
+    ``table`` is facts, mentions, bodies, lines or identifiers; ``row`` names the row: the id of a mention or body,
+    ``group/field/value`` of a fact (``initiative/field/value`` where it is of one of several), the number of a line,
+    ``body/scheme/value`` of an identifier (whoever says it).
+    What ``action`` does:
+
+    - ``set`` puts ``new`` into ``column`` where ``old`` stands; taken back by a ``set`` the other way round.
+    - ``drop`` takes the row out; ``keep`` takes that back.
+    - ``ground``: the mention means the body with the full name ``new``, of the kind in ``column``; ``old`` is what
+      stood there before (see ``grounding_cell``). ``unground`` takes that back.
+    - ``confirm``: looked at and found right (``new``: a digest of what was shown; ``column``: in what respect);
+      ``reopen`` takes that back.
+    - ``merge``: the body ``row`` is the body ``new``, whose id is kept; ``distinct``: the two are not the same body;
+      ``part`` (``old``: the other body) takes either back.
+
+    A row that reads as corrected already, or is gone already, is corrected; one that reads neither old nor new is left
+    as it is, and the correction is reported as stale.
     """
 
     table: str
@@ -35,68 +70,179 @@ class Correction:
     by: str
     on: str
 
+    @property
+    def slot(self) -> tuple[str, ...]:
+        """What the decision is about: of the decisions with one slot the last holds."""
+        if self.action in ABOUT_PAIRS:
+            return ("pair", *sorted((self.row, self.new or self.old)))
+        if self.action == SET:
+            return (SET, self.table, self.row, self.column)
+        if self.action in (CONFIRM, REOPEN):
+            return (CONFIRM, self.table, self.row, self.column)
+        return {KEEP: DROP, UNGROUND: GROUND}.get(self.action, self.action), self.table, self.row
+
 
 def load_corrections(path: Path) -> tuple[Correction, ...]:
     """Return the corrections of a file; none where there is no such file. Raises DataError for a wrong row."""
     return read_rows(path, Correction) if path.exists() else ()
 
 
+def grounding_cell(mention: Mention) -> str:
+    """Return what is kept of a mention's grounding before a person decided: grounding, body and area, as one cell."""
+    return "/".join((mention.grounding, mention.body, _to_cell(mention.places)))
+
+
 def apply_corrections(
-    statements: Statements, corrections: Iterable[Correction], file: str = "corrections.csv"
+    statements: Statements,
+    corrections: Iterable[Correction],
+    file: str = "corrections.csv",
+    *,
+    body_for: Callable[[Statements], BodyFor] | None = None,
 ) -> tuple[Statements, tuple[Problem, ...]]:
     """Return the statements with the corrections applied, and a problem for each correction that could not be.
 
     Ids never change by a correction: the id of a body was minted from what was read, and stays when its name is set.
+    Merges are only looked at for their form here: they hold across sources. ``body_for`` mints the bodies that
+    ``ground`` names (``kgraph.identity.review``); without it a ``ground`` is a problem.
     """
-    tables: dict[str, dict[str, Any]] = {
-        name: {_row_key(row): row for row in getattr(statements, name)} for name in _TABLES
-    }
+    chains: dict[tuple[str, ...], list[tuple[int, Correction]]] = {}
     problems: list[Problem] = []
     for number, correction in enumerate(corrections, 2):
-        wrong = _apply(tables, correction)
-        if wrong:
+        if wrong := _malformed(correction):
             problems.append(_problem(file, number, correction, wrong))
-    corrected: dict[str, Any] = {name: tuple(rows.values()) for name, rows in tables.items()}
-    return replace(statements, **corrected), tuple(problems)
+        else:
+            chains.setdefault(correction.slot, []).append((number, correction))
+    rows = _Rows(statements, body_for, {slot[1] for slot in chains if slot[0] in (DROP, GROUND)})
+    order = {DROP: 0, GROUND: 1, SET: 2}
+    for slot, chain in sorted(chains.items(), key=lambda item: order.get(item[0][0], 3)):  # else in the file's order
+        if slot[0] in order and (wrong := rows.apply(slot[0], [c for _, c in chain])):
+            problems.append(_problem(file, *chain[-1], wrong))
+    problems.sort(key=lambda p: p.line)
+    return replace(statements, **rows.tables()), tuple(problems)
 
 
-def _row_key(row: Fact | Mention | Body) -> str:
-    return f"{row.group}/{row.field}/{row.value}" if isinstance(row, Fact) else row.id
-
-
-def _apply(tables: dict[str, dict[str, Any]], correction: Correction) -> str:
-    """Apply one correction in place; return what is wrong with it, or nothing."""
-    rows = tables.get(correction.table)
-    if rows is None:
+def _malformed(correction: Correction) -> str:
+    """Return which cell of a correction says nothing that could be applied to any row; nothing where all do."""
+    if correction.table not in _TABLES:
         return "table"
-    row = rows.get(correction.row)
-    if row is None:
-        return "" if correction.action == "drop" else "row"
-    if correction.action == "drop":
-        del rows[correction.row]
-        return ""
-    if correction.action != "set":
+    if correction.action not in _ACTIONS_OF[correction.table]:
         return "action"
-    column = next((f for f in fields(row) if f.name == correction.column and f.name != "id"), None)
-    if column is None:
-        return "column"
-    present = _to_cell(getattr(row, column.name))
-    if present == correction.new:
-        return ""
-    if present != correction.old:
-        return "old"
-    try:
-        value = _from_cell(correction.new, str(column.type))
-    except ValueError:
+    if correction.action in (GROUND, MERGE, DISTINCT) and not correction.new:
         return "new"
-    rows[correction.row] = replace(row, **{column.name: value})
+    if correction.action == PART and not correction.old:
+        return "old"
     return ""
 
 
+class _Rows:
+    """The rows of a source by their keys, while corrections are applied to them."""
+
+    def __init__(
+        self, statements: Statements, body_for: Callable[[Statements], BodyFor] | None, thinned: set[str]
+    ) -> None:
+        self._rows: dict[str, dict[str, Any]] = {
+            name: _keyed(getattr(statements, name)) for name in ("facts", "mentions", "bodies")
+        }
+        self._dropped: set[tuple[str, str]] = set()
+        # Where mentions were dropped, or given another body, the body that they had may be gone with them.
+        self._thinned = "mentions" in thinned
+        self._statements = statements
+        self._groups = {g.id for g in statements.groups}
+        self._make = body_for
+        self._body_for: BodyFor | None = None
+
+    def tables(self) -> dict[str, Any]:
+        """Return the tables as they are now."""
+        identifiers = tuple(
+            row
+            for row in self._statements.identifiers
+            if ("identifiers", f"{row.body}/{row.scheme}/{row.value}") not in self._dropped
+        )
+        return {"identifiers": identifiers, **{name: tuple(rows.values()) for name, rows in self._rows.items()}}
+
+    def apply(self, kind: str, chain: list[Correction]) -> str:
+        """Apply all decisions about one thing in place; return which cell of the last one is wrong, or nothing."""
+        last = chain[-1]
+        rows = self._rows.get(last.table, {})
+        if kind == DROP:
+            if last.action == DROP:
+                rows.pop(last.row, None)
+                self._dropped.add((last.table, last.row))
+            return ""
+        row = rows.get(last.row)
+        if row is None:
+            gone = last.table == "bodies" and self._thinned
+            return "" if gone or (last.table, last.row) in self._dropped else "row"
+        wrong, changed = self._ground(row, chain) if kind == GROUND else _set(row, chain)
+        rows[last.row] = changed
+        return wrong
+
+    def _ground(self, mention: Mention, chain: list[Correction]) -> tuple[str, Mention]:
+        last, before = chain[-1], chain[0].old
+        decided = mention.grounding == DECIDED
+        if not decided and before and grounding_cell(mention) not in {c.old for c in chain}:
+            return "old", mention
+        if last.action == UNGROUND:
+            return ("", mention) if not decided else _as_before(mention, before)
+        if self._make is None:
+            return "action", mention
+        if self._body_for is None:
+            self._body_for = self._make(self._statements)
+        body = self._body_for(mention, last.new, last.column)
+        if body.id not in self._groups:
+            self._rows["bodies"].setdefault(body.id, body)
+        rule = mention.rule if mention.rule.endswith(f" {DECIDED}") else f"{mention.rule} {DECIDED}"
+        return "", replace(mention, grounding=DECIDED, body=body.id, places=(), rule=rule)
+
+
+def _as_before(mention: Mention, cell: str) -> tuple[str, Mention]:
+    """Return a decided mention as it stood before the decision."""
+    parts = cell.split("/")
+    if len(parts) != 3:
+        return "old", mention
+    grounding, body, places = parts
+    rule = mention.rule.removesuffix(f" {DECIDED}")
+    area = tuple(places.split("|")) if places else ()
+    return "", replace(mention, grounding=grounding, body=body, places=area, rule=rule)
+
+
+def _set(row: Any, chain: list[Correction]) -> tuple[str, Any]:
+    last = chain[-1]
+    column = next((f for f in fields(row) if f.name == last.column and f.name != "id"), None)
+    if column is None:
+        return "column", row
+    present = _to_cell(getattr(row, column.name))
+    if present == last.new:
+        return "", row
+    if present not in {value for c in chain for value in (c.old, c.new)}:
+        return "old", row
+    try:
+        value = _from_cell(last.new, str(column.type))
+    except ValueError:
+        return "new", row
+    return "", replace(row, **{column.name: value})
+
+
+def _keyed(rows: Iterable[Fact | Mention | Body]) -> dict[str, Any]:
+    """Return rows by their keys; of rows with one key (two parts of the staff with one number) none is lost."""
+    keyed: dict[str, Any] = {}
+    for row in rows:
+        own = name = _row_key(row)
+        number = 2
+        while name in keyed:
+            name, number = f"{own}#{number}", number + 1
+        keyed[name] = row
+    return keyed
+
+
+def _row_key(row: Fact | Mention | Body) -> str:
+    return f"{row.initiative or row.group}/{row.field}/{row.value}" if isinstance(row, Fact) else row.id
+
+
 _EXPECTED = {
-    "table": Text("facts・mentions・bodies のいずれか", "one of facts, mentions, bodies"),
+    "table": Text(" ・ ".join(_TABLES) + " のいずれか", "one of " + ", ".join(_TABLES)),
     "row": Text("今ある行の名前", "the name of a row that there is"),
-    "action": Text("set または drop", "set or drop"),
+    "action": Text("その表に使える操作", "an action for rows of that table"),
     "column": Text("その表の列 (id 以外)", "a column of that table (not id)"),
     "old": Text("今の値と同じ old", "an `old` that equals the present value"),
     "new": Text("その列の形に合う値", "a value of the column's form"),

@@ -240,6 +240,10 @@ class ConceptWord:
     end: int
     rule: str
 
+    def id_in(self, initiative: str) -> str:
+        """Return the id of these words as part of an initiative."""
+        return vocab.digest_id("w", initiative, self.scheme, self.notation, self.field, str(self.start), self.words)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statements:

@@ -36,7 +36,7 @@ def without_withheld(statements: Statements) -> Statements:
             identifiers=tuple(i for i in statements.identifiers if i.body not in gone),
             memberships=tuple(m for m in statements.memberships if m.member not in gone and m.of not in gone),
             retired=tuple(r for r in statements.retired if not gone & {r.id, r.kept}),
-            lines=tuple(line for line in statements.lines if not line.group or line.group in kept),
+            lines=tuple(line for line in statements.lines if line.group not in gone),
         )
     )
     before = statements.left_out

@@ -1,0 +1,130 @@
+"""Decisions that hold: shown on the sheet so that each can be taken back, and the rows that take them back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kgraph.identity.review import model
+from kgraph.identity.review.mentions import field_label, kind_label
+from kgraph.identity.review.model import Desk, Item, SourceState, correction_digest, make_key
+from kgraph.statements import Correction
+from kgraph.statements.corrections import (
+    CONFIRM,
+    DISTINCT,
+    DROP,
+    GROUND,
+    KEEP,
+    MERGE,
+    PART,
+    REOPEN,
+    SET,
+    UNGROUND,
+)
+
+_DONE = {
+    SET: "値を直した",
+    DROP: "取り除いた",
+    GROUND: "団体を決めた",
+    CONFIRM: "確かめた",
+    MERGE: "同じ団体とした",
+    DISTINCT: "別の団体とした",
+}
+_COLUMNS = {"kind": "種別", "name": "名前", "role": "役割", "role_text": "役割の言葉", "tense": "時制", "value": "値"}
+
+
+def held(state: SourceState) -> dict[str, Correction]:
+    """Return the decisions of a source that hold and can be taken back, by their digests, in the order of the log."""
+    first: dict[tuple[str, ...], Correction] = {}
+    last: dict[tuple[str, ...], Correction] = {}
+    for correction in state.corrections:
+        first.setdefault(correction.slot, correction)
+        last.pop(correction.slot, None)
+        last[correction.slot] = correction
+    return {
+        correction_digest(c): c
+        for slot, c in last.items()
+        if c.action in _DONE and not (c.action == SET and c.new == first[slot].old)  # set back to what was read
+    }
+
+
+def past_items(desk: Desk) -> Iterator[Item]:
+    """Yield the decisions that hold, oldest source first; one that several sources keep (a merge) comes once.
+
+    Of a row that is not to be shown (withheld, or perhaps a person's name) neither is a decision about it.
+    """
+    told: set[tuple[str, ...]] = set()
+    for state in desk.sources:
+        for identifier, correction in held(state).items():
+            if correction.slot in told or not _may_be_shown(desk, state, correction):
+                continue
+            told.add(correction.slot)
+            yield _item(desk, state, identifier, correction)
+
+
+def undo(correction: Correction, first: Correction) -> Correction:
+    """Return the decision that takes one back; ``first`` is the first one about the same thing."""
+    if correction.action == SET:
+        return replace(correction, old=correction.new, new=first.old)
+    if correction.action == GROUND:
+        return replace(correction, action=UNGROUND, old=correction.old, new="")
+    if correction.action in (MERGE, DISTINCT):
+        return replace(correction, action=PART, old=correction.new, new="")
+    return replace(correction, action={DROP: KEEP, CONFIRM: REOPEN}[correction.action], old="", new="")
+
+
+def _may_be_shown(desk: Desk, state: SourceState, correction: Correction) -> bool:
+    row = correction.row
+    if correction.table == "bodies":
+        if desk.hidden & {row, correction.new}:
+            return False
+        shown = {desk.pairs.now(row), desk.pairs.now(correction.new or row)}
+        return (
+            all(i in desk.visible for i in shown) if correction.action != SET else desk.pairs.now(row) in desk.visible
+        )
+    if correction.table == "mentions":
+        if row in state.mentions:
+            return row not in state.persons
+        return correction.action == DROP and state.may_show(row)
+    if correction.table in ("facts", "identifiers"):
+        return desk.pairs.now(row.split("/", 1)[0]) in desk.visible
+    return row.isdigit() and int(row) in state.lines
+
+
+def _item(desk: Desk, state: SourceState, identifier: str, correction: Correction) -> Item:
+    line, group, field, words = 0, "", "", ""
+    if correction.table == "mentions" and (mention := state.mentions.get(correction.row)):
+        line, field, words = mention.line, field_label(mention.field), mention.surface
+        group = state.labels.get(mention.group, "")
+    elif correction.table == "bodies":
+        bodies = (correction.row, correction.new) if correction.action in (MERGE, DISTINCT) else (correction.row,)
+        words = "\n".join(desk.names[i][0] for i in bodies if i in desk.names)
+    elif correction.table == "identifiers":
+        body, _, number = correction.row.partition("/")
+        words = f"{desk.names.get(desk.pairs.now(body), ('',))[0]}\n{number}"
+    elif correction.table == "facts":
+        group = state.labels.get(desk.pairs.now(correction.row.split("/", 1)[0]), "")
+        field = field_label(correction.row.split("/")[1]) if "/" in correction.row else ""
+    elif correction.table == "lines":
+        line = int(correction.row)
+    return Item(
+        sort=model.PAST,
+        key=make_key(model.PAST, state.id, identifier),
+        document=state.statements.source.title,
+        line=line,
+        group=group,
+        field=field,
+        words=words,
+        reading=_said(state, correction),
+        reason=f"{correction.on} {correction.by}: {correction.reason}",
+    )
+
+
+def _said(state: SourceState, correction: Correction) -> str:
+    done = _DONE[correction.action]
+    if correction.action == SET:
+        values = [correction.old, correction.new]
+        if correction.column == "kind":
+            values = [kind_label(state.statements, v) if v else "" for v in values]
+        return f"{done}（{_COLUMNS.get(correction.column, correction.column)}）: {values[0]} → {values[1]}"
+    return f"{done}: {correction.new}" if correction.action == GROUND else done

@@ -1,0 +1,75 @@
+"""Mentions that may name a natural person: kept out of every output until a person has decided.
+
+The reader drops what it takes for a person. What is left are words that end as a person is spoken of, or that are
+called a person by kind; whether they are (栗田さん) or not (さんぽ屋さん) is for someone to say who knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kgraph.statements import Mention, Statements, tidy
+from kgraph.statements.corrections import CONFIRM, SET, Correction
+from kgraph.text import fold_text
+
+NO_PERSON = "no-person"
+"""What a ``confirm`` holds in ``column`` that says of a mention: this is no person."""
+
+PERSON_KINDS = frozenset({"individual", "professional"})
+_SPOKEN_OF = re.compile(r"(?:氏|さん|さま|様|先生|くん|君|ちゃん|殿|博士|医師|弁護士|議員)(?:\(.*\))?$")
+_PRIVATE = re.compile(
+    r"代表|氏名|理事|会長|委員長|院長|園長|所長|校長|店主|担当|住所|所在地|番地|丁目|〒|電話|℡|TEL|FAX|携帯|メール|@|"
+    r"[0-9]{2,}-[0-9]+|さん|氏[はがをの、。]|様[はがをの、。]",
+    re.IGNORECASE,
+)
+_NAME_ALONE = re.compile(r"(?:^|[:\s、/・])[\u3400-\u9fff々ヶ]{1,4}\s?[\u3400-\u9fff々ぁ-ゖァ-ヺ]{1,4}(?:$|[\s、/・])")
+_BY_WORD = ("head:", "front:", "legal-form:", "place:")
+"""Rules that know the body by a word of its name."""
+
+
+def may_be_person(mention: Mention) -> bool:
+    """Tell whether the words of a mention may be the name of a natural person."""
+    if mention.generic:
+        return False
+    if mention.kind in PERSON_KINDS:
+        return True
+    known = mention.rule.startswith(_BY_WORD)
+    return not known and bool(_SPOKEN_OF.search("".join(fold_text(mention.surface).split())))
+
+
+def undecided_persons(statements: Statements, corrections: Iterable[Correction] = ()) -> frozenset[str]:
+    """Return the ids of the mentions that may name a person and of which nobody said that they do not."""
+    said: dict[str, bool] = {}
+    for correction in corrections:
+        if correction.table != "mentions" or correction.column not in ("kind", NO_PERSON):
+            continue
+        if correction.action == SET and correction.column == "kind":
+            continue  # the kind that was set decides by itself
+        said[correction.row] = correction.action == CONFIRM
+    return frozenset(m.id for m in statements.mentions if may_be_person(m) and not said.get(m.id, False))
+
+
+def may_hold_private_words(line: str) -> bool:
+    """Tell whether a line that nothing took may hold a person's name or a street address, by how such lines look.
+
+    Rather too often than too seldom: what is not shown on a sheet can be looked up in the source.
+    """
+    folded = fold_text(line)
+    words = "".join(folded.split())
+    return bool(_PRIVATE.search(words) or _NAME_ALONE.search(folded) or _SPOKEN_OF.search(words))
+
+
+def without_persons(statements: Statements, persons: Iterable[str]) -> Statements:
+    """Return the statements without these mentions and the bodies that only they mean; ``left_out`` counts them."""
+    gone = frozenset(persons)
+    if not gone:
+        return statements
+    left = tidy(replace(statements, mentions=tuple(m for m in statements.mentions if m.id not in gone)))
+    before = statements.left_out
+    counted = {
+        name: before.get(name, 0) + len(getattr(statements, name)) - len(getattr(left, name))
+        for name in ("groups", "facts", "mentions", "bodies", "lines")
+    }
+    return replace(left, left_out=counted)

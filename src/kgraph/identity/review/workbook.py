@@ -1,0 +1,213 @@
+"""The sheet as a file: XLSX and CSV, written to the same bytes each time, and read back as people save them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from kgraph import vocab
+from kgraph.errors import InputError, Problem, Text
+from kgraph.files import decode
+from kgraph.identity.review import sheet
+from kgraph.identity.review.model import Item
+from kgraph.sheets import BOM, csv_text, safe
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+SHEET, HELP_SHEET, LISTS = "確認", "使い方", "一覧"
+_EPOCH = datetime(1980, 1, 1)
+_WIDTHS = {"種類": 16, "資料": 22, "行": 7, "団体": 24, "欄": 16, "言葉": 34, "いまの読み": 34, "確かめたいこと": 36}
+_WIDTHS |= {sheet.PROPOSAL: 34, sheet.DECISION: 18, sheet.NAME: 28, sheet.KIND: 20, sheet.REASON: 36}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # what XML cannot hold
+_MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
+
+
+def to_csv(items: Sequence[Item]) -> str:
+    """Return the sheet as CSV for Excel: with a byte-order mark, and no cell that runs as a formula."""
+    cells = ([safe(cell) if isinstance(cell, str) else cell for cell in row] for row in sheet.rows(items))
+    return BOM + csv_text([sheet.COLUMNS, *cells])
+
+
+def to_xlsx(items: Sequence[Item]) -> bytes:
+    """Return the sheet as XLSX: a hidden key, drop-downs, a help sheet; text stays text; the same bytes each time."""
+    import openpyxl  # heavy
+
+    book = openpyxl.Workbook()
+    book.properties.creator = "kgraph"
+    book.properties.created = book.properties.modified = _EPOCH
+    table = book.active
+    assert table is not None
+    table.title = SHEET
+    _table(table, items)
+    kinds = _lists(book)
+    _validate(table, items, kinds)
+    _help(book)
+    book.active = book.index(table)
+    out = io.BytesIO()
+    book.save(out)
+    return _same_bytes(out.getvalue())
+
+
+def read(data: bytes, file: str) -> list[list[str]]:
+    """Return the rows of a sheet that came back, as text: XLSX, or CSV in UTF-8 (with or without mark) or CP932.
+
+    Raises InputError for anything else.
+    """
+    if data[:2] == b"PK":
+        return _read_xlsx(data, file)
+    text = decode(data, file).text
+    try:
+        found = list(csv.reader(io.StringIO(text, newline=""), strict=False))
+    except csv.Error as error:
+        raise InputError(_unreadable(file, str(error))) from None
+    return [[_unsafe(cell) for cell in row] for row in found]
+
+
+def _read_xlsx(data: bytes, file: str) -> list[list[str]]:
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        table = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
+        return [[_text(value) for value in row] for row in table.iter_rows(values_only=True)]
+    except Exception as error:  # openpyxl raises whatever its parts do: a broken file must never be a stack trace
+        raise InputError(_unreadable(file, type(error).__name__)) from None
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _unsafe(cell: str) -> str:
+    """Return a cell without the apostrophe that kept it from running."""
+    return cell[1:] if cell.startswith("'") and safe(cell[1:]) == cell else cell
+
+
+def _put(table: Worksheet, row: int, column: int, value: str | int | None) -> None:
+    """Write a cell; text is text, also where it begins as a formula does, or reads like an error."""
+    cell = table.cell(row=row, column=column)
+    if isinstance(value, str):
+        clean = _CONTROL.sub(lambda m: f"\\x{ord(m[0]):02x}", value)
+        cell.value = clean
+        cell.data_type = "s"
+        cell.quotePrefix = safe(clean) != clean
+    else:
+        cell.value = value
+
+
+def _table(table: Worksheet, items: Sequence[Item]) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    asked = PatternFill("solid", start_color="FFF2CC")
+    head = PatternFill("solid", start_color="D9E2F3")
+    top = Alignment(vertical="top", wrap_text=True)
+    for column, name in enumerate(sheet.COLUMNS, 1):
+        _put(table, 1, column, name)
+        cell = table.cell(row=1, column=column)
+        cell.font, cell.fill, cell.alignment = Font(bold=True), asked if name in sheet.FILLED_IN else head, top
+        table.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(name, 12)
+    filled_in = [sheet.COLUMNS.index(name) + 1 for name in sheet.FILLED_IN]
+    for row, cells in enumerate(sheet.rows(items), 2):
+        for column, value in enumerate(cells, 1):
+            _put(table, row, column, value)
+            table.cell(row=row, column=column).alignment = top
+        for column in filled_in:
+            table.cell(row=row, column=column).fill = asked
+            table.cell(row=row, column=column).number_format = "@"
+    table.column_dimensions["A"].hidden = True
+    table.freeze_panes = "D2"
+    table.auto_filter.ref = f"A1:{get_column_letter(len(sheet.COLUMNS))}{len(items) + 1}"
+    table.page_setup.orientation = "landscape"
+
+
+def _lists(book: Workbook) -> str:
+    """Write the list of kinds that a column offers; return where it stands."""
+    table = book.create_sheet(LISTS)
+    labels = [concept.ja for concept in vocab.scheme("kinds").leaves]
+    for row, label in enumerate(labels, 1):
+        _put(table, row, 1, label)
+    table.sheet_state = "hidden"
+    return f"'{LISTS}'!$A$1:$A${len(labels)}"
+
+
+def _validate(table: Worksheet, items: Sequence[Item], kinds: str) -> None:
+    """Offer to each row the decisions that its sort of question has, and the kinds."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    by_choices: dict[tuple[str, ...], list[int]] = {}
+    for row, item in enumerate(items, 2):
+        by_choices.setdefault(sheet.choices(item), []).append(row)
+    column = get_column_letter(sheet.COLUMNS.index(sheet.DECISION) + 1)
+    for choices, numbers in by_choices.items():
+        offer = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
+        offer.errorTitle, offer.error = "判断", "一覧から選んでください"
+        for first, last in _runs(numbers):
+            offer.add(f"{column}{first}:{column}{last}")
+        table.add_data_validation(offer)
+    if items:
+        letter = get_column_letter(sheet.COLUMNS.index(sheet.KIND) + 1)
+        offer = DataValidation(type="list", formula1=kinds, allow_blank=True, showErrorMessage=False)
+        offer.add(f"{letter}2:{letter}{len(items) + 1}")
+        table.add_data_validation(offer)
+
+
+def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Return rising numbers as stretches without a gap."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found
+
+
+def _help(book: Workbook) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    table = book.create_sheet(HELP_SHEET, 0)
+    table.column_dimensions["A"].width = 110
+    for row, line in enumerate(sheet.HELP, 1):
+        _put(table, row, 1, line)
+        table.cell(row=row, column=1).alignment = Alignment(wrap_text=True, vertical="top")
+    table.cell(row=1, column=1).font = Font(bold=True, size=14)
+
+
+def _same_bytes(data: bytes) -> bytes:
+    """Return an XLSX without the hour at which it was written: in its properties and in the ZIP around it."""
+    out = io.BytesIO()
+    stamp = _EPOCH.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", content)
+            entry = zipfile.ZipInfo(name, date_time=_EPOCH.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            new.writestr(entry, content)
+    return out.getvalue()
+
+
+def _unreadable(file: str, found: str) -> Problem:
+    return Problem(
+        code="review-file",
+        file=file,
+        found=found,
+        expected=Text("XLSX か CSV の確認シート", "a review sheet as XLSX or CSV"),
+        todo=Text("Excel で開けるか確かめ、保存し直してください", "see whether Excel opens it, and save it again"),
+    )
