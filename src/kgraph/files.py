@@ -41,15 +41,7 @@ def read_text(path: Path) -> Decoded:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(
-            Problem(
-                code="unreadable-file",
-                file=path.name,
-                found=error.strerror or type(error).__name__,
-                expected=Text("読み取れるファイル", "a file that can be read"),
-                todo=Text("パスと権限を確かめてください", "check the path and its permissions"),
-            )
-        ) from error
+        raise InputError(unreadable(path.name, error)) from error
     return decode(data, path.name)
 
 
@@ -93,6 +85,17 @@ def _decode_lenient(data: bytes, encoding: str) -> str:
 def _line_feeds(text: str) -> str:
     text = text.removeprefix("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def unreadable(name: str, error: OSError) -> Problem:
+    """Return the problem of a file that the system does not give."""
+    return Problem(
+        code="unreadable-file",
+        file=name,
+        found=error.strerror or type(error).__name__,
+        expected=Text("読み取れるファイル", "a file that can be read"),
+        todo=Text("パスと権限を確かめてください", "check the path and its permissions"),
+    )
 
 
 def _empty(name: str) -> Problem:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from kgraph.errors import InputError
-from kgraph.pipeline.passages import Passage, parse_passages, read_passages
+from kgraph.pipeline.passages import Passage, parse_passages, read_passages, take_passages
 
 
 def partners(text: str, region: str = "", subject: str = "") -> list[dict[str, object]]:
@@ -30,6 +30,24 @@ def test_a_bad_line_is_told_with_its_number(line: str) -> None:
     with pytest.raises(InputError) as error:
         parse_passages('{"text": "x"}\n' + line, "a.jsonl")
     assert (error.value.problems[0].file, error.value.problems[0].line) == ("a.jsonl", 2)
+
+
+def test_the_good_lines_beside_a_bad_one_are_taken() -> None:
+    found, problems = take_passages('{"text": "x"}\n{"id": 1\n\n{"id": "z", "text": "y"}', "a.jsonl")
+    assert found == [Passage("1", "x"), Passage("z", "y")]
+    assert [(p.code, p.line) for p in problems] == [("bad-passage", 2)]
+
+
+def test_a_file_without_any_good_line_is_refused() -> None:
+    with pytest.raises(InputError) as error:
+        take_passages('{"id": 1\n{"text": 2}', "a.jsonl")
+    assert [p.line for p in error.value.problems] == [1, 2]
+
+
+def test_a_line_nested_too_deep_is_a_bad_line() -> None:
+    found, problems = take_passages('{"text": "x"}\n' + "[" * 200_000, "a.jsonl")
+    assert len(found) == 1
+    assert [p.line for p in problems] == [2]
 
 
 def test_a_row_has_the_keys_of_the_contract() -> None:

@@ -21,6 +21,7 @@ from kgraph.errors import LANGUAGES, KgraphError
 COMMANDS = {
     "build": ("kgraph.cli.build", "Everything, from statements to site.  行からグラフ・分析・サイトまでを作る"),
     "read": ("kgraph.cli.read", "A source to statements.  資料を読み、行にする"),
+    "template": ("kgraph.cli.template", "The form to fill in, as XLSX or CSV.  記入用の調査票を作る"),
     "mentions": ("kgraph.cli.mentions", "Partner mentions in any Japanese text.  文中の連携先を取り出す"),
     "link": ("kgraph.cli.link", "Corporate numbers, by a register.  法人番号を登録簿と照合する"),
     "check": ("kgraph.cli.check", "Check the graph by its shapes.  グラフを検査する"),
@@ -28,6 +29,9 @@ COMMANDS = {
     "brokers": ("kgraph.cli.brokers", "Who links the most groups.  多くの団体をつなぐ連携先"),
     "clusters": ("kgraph.cli.clusters", "Which groups share partners.  同じ連携先をもつ団体のまとまり"),
     "gaps": ("kgraph.cli.gaps", "What the sources do not say.  資料に書かれていないこと"),
+    "review": ("kgraph.cli.review", "What a person should look at, as a sheet.  人が確かめる表を書き出し、取り込む"),
+    "diff": ("kgraph.cli.diff", "What changed between two editions.  二つの版の違い"),
+    "export": ("kgraph.cli.export", "For other programs, as RDF, as figures.  他のツール向けのファイルや図を書き出す"),
     "show": ("kgraph.cli.show", "One group or body, with its words.  団体・連携先の記載をすべて示す"),
 }
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from kgraph.cli.context import language
-from kgraph.cli.output import on_terminal
+from kgraph.cli.output import emit, on_terminal
 
 
 @click.command(
-    help="Read a casebook's text into statements. Exit status 1 when only a part of it could be read.\n\n"
-    "資料の本文を読み、確かめて直せる行にする。"
+    help="Read a source into statements: a casebook (text or PDF), or a table (CSV, XLSX). Exit status 1 when only a "
+    "part of it could be read; what was left is listed.\n\n"
+    "資料（事例集の本文・PDF、表）を読み、確かめて直せる行にする。"
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
@@ -27,16 +28,48 @@ from kgraph.cli.output import on_terminal
 )
 @click.option("--unaided", is_flag=True, help="What the rules alone give, without anyone's corrections.")
 @click.option("--unread", is_flag=True, help="List the lines that no field took.")
+@click.option(
+    "--mapping",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Which column of a table is what (YAML).  列の意味を書いたファイル",
+)
+@click.option(
+    "--suggest-mapping",
+    "suggest",
+    is_flag=True,
+    help="Propose a mapping, with ten rows.  見出しから mapping の案を出す",
+)
+@click.option("--sheet", default="", metavar="NAME", help="Which sheet of a workbook.  読むシート")
+@click.option("--encoding", default="", metavar="NAME", help="utf-8, cp932 or utf-16. Default: found.  文字コード")
+@click.option("--id", "identifier", default="", metavar="ID", help="The id of a new source of a table.  資料の id")
+@click.option("--title", default="", metavar="TEXT", help="The title of a new source of a table.  資料の題")
+@click.option("--publisher", default="", metavar="TEXT", help="Who made the table.  作成者")
+@click.option("--issued", default="", metavar="DATE", help="As of when the table is.  いつの表か")
 @click.pass_context
 def command(
-    ctx: click.Context, file: Path, form: str | None, out: Path | None, data: Path | None, unaided: bool, unread: bool
+    ctx: click.Context,
+    /,
+    file: Path,
+    form: str | None,
+    out: Path | None,
+    data: Path | None,
+    unaided: bool,
+    unread: bool,
+    mapping: Path | None,
+    suggest: bool,
+    **told: str,
 ) -> None:
     """Read FILE, write or show its statements, and report what could not be read."""
-    from kgraph.pipeline.reading import read_file
+    from kgraph.pipeline.dispatch import read_any
+    from kgraph.pipeline.tables import TableOptions, suggest_mapping
     from kgraph.statements import records
     from kgraph.statements.summary import summary, unread_lines
 
-    result = read_file(file, data=data, unaided=unaided)
+    options = TableOptions(mapping=mapping, id=told.pop("identifier"), **told)
+    if suggest:
+        emit(suggest_mapping(file, options))
+        return
+    result = read_any(file, data=data, unaided=unaided, options=options)
     if out is not None:
         from kgraph.pipeline.writing import write_statements
 
@@ -48,10 +81,11 @@ def command(
         if unread:
             click.echo(unread_lines(result.statements, lang))
     elif form == "jsonl":
-        for record in records(result.statements):
-            click.echo(json.dumps(record, ensure_ascii=False))
+        emit("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records(result.statements)))
     else:
-        click.echo(json.dumps(records(result.statements), ensure_ascii=False, indent=1))
+        emit(json.dumps(records(result.statements), ensure_ascii=False, indent=1) + "\n")
+    for notice in result.notices:
+        click.echo(f"({notice.message(lang)})", err=True)
     for problem in result.problems:
         click.echo(problem.message(lang), err=True)
     if result.problems:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kgraph.errors import InputError, Problem, Text
+from kgraph.errors import InputError, Problem, Text, raise_if
 from kgraph.identity.grounding import Area, Region, ground
+from kgraph.kinds import Lexicon
 from kgraph.places import Place, Places
-from kgraph.reading.mentions import FoundMention, extract
-from kgraph.text import lines
+from kgraph.reading.mentions import FoundMention, read
+from kgraph.text import Line, lines
+
+# What says that the region is wider than the municipalities it names.
+_WIDER = re.compile(r"(?:及び|および|と|・|、|並びに)?(?:近隣|周辺|隣接|その他|ほか|他の).*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +34,43 @@ def parse_passages(text: str, name: str) -> list[Passage]:
 
     Raises InputError, with the line, for a line that is no JSON object or has no ``text``.
     """
-    if not text.lstrip().startswith("{"):
-        return [Passage(name, text)]
-    found: list[Passage] = []
-    for line in lines(text):
-        if not line.text.strip():
-            continue
-        try:
-            row = json.loads(line.text)
-        except ValueError as error:
-            raise InputError(_bad(name, line.number, "", type(error).__name__)) from error
-        if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-            raise InputError(_bad(name, line.number, "text", type(row).__name__))
-        values = [row.get(key) or "" for key in ("subject", "subject_region")]
-        if not all(isinstance(value, str) for value in values):
-            raise InputError(_bad(name, line.number, "subject", type(row.get("subject")).__name__))
-        found.append(Passage(str(row.get("id", line.number)), row["text"], *values))
+    found, problems = take_passages(text, name)
+    raise_if(problems)
     return found
+
+
+def take_passages(text: str, name: str) -> tuple[list[Passage], tuple[Problem, ...]]:
+    """Return the passages as ``parse_passages`` does, and the lines that are none as problems.
+
+    Raises InputError where no line is a passage.
+    """
+    if not text.lstrip().startswith("{"):
+        return [Passage(name, text)], ()
+    found: list[Passage] = []
+    problems: list[Problem] = []
+    for line in lines(text):
+        if line.text.strip():
+            taken = _passage(line, name)
+            if isinstance(taken, Passage):
+                found.append(taken)
+            else:
+                problems.append(taken)
+    if not found:
+        raise InputError(*problems)
+    return found, tuple(problems)
+
+
+def _passage(line: Line, name: str) -> Passage | Problem:
+    try:
+        row = json.loads(line.text)
+    except (ValueError, RecursionError) as error:
+        return _bad(name, line.number, "", type(error).__name__)
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        return _bad(name, line.number, "text", type(row).__name__)
+    values = [row.get(key) or "" for key in ("subject", "subject_region")]
+    if not all(isinstance(value, str) for value in values):
+        return _bad(name, line.number, "subject", type(row.get("subject")).__name__)
+    return Passage(str(row.get("id", line.number)), row["text"], *values)
 
 
 def _bad(name: str, line: int, field: str, found: str) -> Problem:
@@ -62,13 +87,32 @@ def _bad(name: str, line: int, field: str, found: str) -> Problem:
     )
 
 
-def read_passages(passages: Iterable[Passage]) -> Iterator[dict[str, Any]]:
-    """Yield for each passage its id and partners, as ``kgraph mentions --format jsonl`` writes them."""
+def read_passages(
+    passages: Iterable[Passage], *, lexicon: Lexicon | None = None, vetoed: bool = False
+) -> Iterator[dict[str, Any]]:
+    """Yield for each passage its id and partners, as ``kgraph mentions --format jsonl`` writes them.
+
+    ``lexicon`` is the words to read by (``kgraph.kinds.lexicon_with``; None: the project's own). With ``vetoed`` each
+    passage also tells what looks like a body and was passed over, with the reason.
+    """
     places = Places.load()
     for passage in passages:
         region = _region(passage.subject_region, places)
-        mentions = extract(passage.text, subject=passage.subject, subject_region=passage.subject_region)
-        yield {"id": passage.id, "partners": [_row(mention, passage.text, region) for mention in mentions]}
+        found = read(passage.text, passage.subject, passage.subject_region, lexicon=lexicon)
+        row = {"id": passage.id, "partners": [_row(mention, passage.text, region) for mention in found.mentions]}
+        if vetoed:
+            row["vetoed"] = [
+                {
+                    "surface": v.surface,
+                    "start": v.start,
+                    "end": v.end,
+                    "kind": v.kind,
+                    "reason": v.reason,
+                    "rule": v.rule,
+                }
+                for v in found.vetoed
+            ]
+        yield row
 
 
 def _row(mention: FoundMention, text: str, region: Region | None) -> dict[str, Any]:
@@ -106,4 +150,5 @@ def _region(words: str, places: Places) -> Region | None:
     cities = {p.municipality: places.get(p.municipality) for p in single if p.municipality}
     prefecture = places.prefecture_of(single[0].code)
     areas = tuple(Area(place.code, place.name) for _, place in sorted(cities.items()))
-    return Region(Area(prefecture.code, prefecture.name), areas)
+    wider = _WIDER.search(words)
+    return Region(Area(prefecture.code, prefecture.name), areas, wider.group() if wider else "")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kgraph import vocab
 from kgraph.errors import Problem, Text
-from kgraph.files import read_text
+from kgraph.files import Decoded, read_text
 from kgraph.identity.assemble import Assembler, Namer
 from kgraph.identity.grounding import Area, Region
 from kgraph.identity.names import body_id, normal_name
@@ -19,6 +19,7 @@ from kgraph.identity.review.bodies import body_for
 from kgraph.pipeline.sources import source_folders
 from kgraph.places import Places
 from kgraph.reading.casebook import CasebookReading, FormFact, FormGroup, FormLineAccount, read_casebook
+from kgraph.reading.casebook.passages import clean
 from kgraph.reading.concepts import find_concepts
 from kgraph.reading.mentions import FoundMention, cooperation, extract
 from kgraph.statements import (
@@ -48,21 +49,25 @@ _OTHER_FIELDS = ("purpose", "people", "content", "approach", "outcomes")
 class ReadResult:
     """What reading gave: the statements, and the problems met (parts that could not be read, stale corrections).
 
-    ``folder`` is the folder of the source's kept statements, None for a text that is not known.
+    ``folder`` is the folder of the source's kept statements, None for a text that is not known. ``notices`` tell what
+    was done on the way (columns left out, values not given); nothing is lost by them.
     """
 
     statements: Statements
     problems: tuple[Problem, ...]
     folder: Path | None
+    notices: tuple[Problem, ...] = ()
 
 
-def read_file(path: Path, *, data: Path | None = None, unaided: bool = False) -> ReadResult:
-    """Read a casebook's text into statements.
+def read_file(
+    path: Path, *, data: Path | None = None, unaided: bool = False, decoded: Decoded | None = None
+) -> ReadResult:
+    """Read a casebook's text into statements; ``decoded`` is the text where the file holds it in another way.
 
     A text whose digest a kept source names gets that source's corrections, unless ``unaided`` asks for what the
     rules alone give. Raises InputError when the file cannot be decoded or is no casebook.
     """
-    decoded = read_text(path)
+    decoded = decoded or read_text(path)
     folder = _known(decoded.sha256, data)
     reading = read_casebook(decoded.text, file=path.name)
     source = load_source(folder / "source.yml") if folder else _new_source(path, decoded.sha256, reading)
@@ -257,7 +262,7 @@ def _found(
         if mention.weak:
             continue
         start, end = cell.span(mention.start, mention.end)
-        name = mention.surface if key(mention.surface) == key(mention.name) else mention.name  # its own spaces
+        name = clean(mention.surface) if key(mention.surface) == key(mention.name) else mention.name  # its own spaces
         words = cell.document.text[start:end]
         role = _short(mention.role_text)
         found.append(replace(mention, surface=words, name=name, start=start, end=end, role_text=role))

@@ -1,0 +1,201 @@
+"""The blank form as XLSX and CSV, and the form filled in with what statements hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from kgraph import vocab
+from kgraph.errors import CallError, Problem, Text
+from kgraph.places import Places
+from kgraph.reading.tables.form import (
+    COLUMNS,
+    EXAMPLE,
+    HELP_SHEET,
+    LISTS_SHEET,
+    NOTICE,
+    PARTNERS,
+    SHEET,
+    TITLE,
+    FormColumn,
+    rows_of_form,
+)
+from kgraph.reading.tables.mapping import letter
+from kgraph.reading.tables.row_reader import CORPORATE_NUMBER
+from kgraph.sheets import BOM, csv_text, safe, workbook_bytes
+from kgraph.statements import PARTNER_FIELD, Group, Mention, Statements
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+FORMATS = ("xlsx", "csv")
+ROWS = 500
+"""How many rows of the form have drop-downs."""
+_HEADER_ROW = 5
+_JOIN = "、"
+
+
+def write_form(
+    form: str = "xlsx", *, publisher: str = "", contact: str = "", statements: Statements | None = None
+) -> bytes:
+    """Return the form, blank (with an example row) or filled in with the groups of ``statements``.
+
+    ``publisher`` is who collects the forms, ``contact`` where they are to be sent. The bytes are the same for the same
+    call. Raises CallError for a format that is none of FORMATS.
+    """
+    if form not in FORMATS:
+        raise CallError(
+            Problem(
+                code="unknown-format",
+                file="template",
+                field="--format",
+                found=form,
+                expected=Text("xlsx か csv", "xlsx or csv"),
+                todo=Text("形式を選んでください", "choose one of them"),
+            )
+        )
+    filled = [] if statements is None else rows_of(statements)
+    issued = "" if statements is None else statements.source.issued
+    publisher = publisher or ("" if statements is None else statements.source.publisher)
+    rows = rows_of_form(publisher, example=statements is None, filled=filled)
+    rows[2][1] = issued
+    if form == "csv":
+        width = len(COLUMNS)
+        padded = ([*map(safe, row), *[""] * (width - len(row))] for row in rows)
+        return (BOM + csv_text(padded)).encode("utf-8")
+    return workbook_bytes(_workbook(rows, contact))
+
+
+def rows_of(statements: Statements) -> list[list[str]]:
+    """Return one row of the form for each initiative; read again, they give what the form can hold of the statements."""
+    by_initiative: dict[str, list[Mention]] = {}
+    first: dict[str, str] = {}
+    for group in statements.groups:
+        first.setdefault(group.id, group.initiative)
+    for mention in statements.mentions:
+        if mention.field == PARTNER_FIELD:
+            by_initiative.setdefault(mention.initiative or first.get(mention.group, ""), []).append(mention)
+    return [
+        [str(number), *_row(statements, group, by_initiative.get(group.initiative, []))]
+        for number, group in enumerate(statements.groups, 1)
+    ]
+
+
+def _row(statements: Statements, group: Group, mentions: Sequence[Mention]) -> list[str]:
+    places = Places.load()
+    cells: list[str] = []
+    for column in COLUMNS[1:]:
+        use = column.use
+        if use.field == "name":
+            cells.append(statements.label(group))
+        elif use.field == "corporate_number":
+            numbers = (i for i in statements.identifiers if i.body == group.id and i.scheme == CORPORATE_NUMBER)
+            cells.append(next((i.value for i in numbers), ""))
+        elif use.field.startswith("partner"):
+            cells.append(_partner(use.field, use.number, mentions))
+        else:
+            values = statements.values_in(group, use.field)
+            cells.append(_JOIN.join(_shown(statements, column, value, places) for value in values))
+    return cells
+
+
+def _partner(field: str, number: int, mentions: Sequence[Mention]) -> str:
+    if field == "partners":
+        return _JOIN.join(m.surface for m in mentions[PARTNERS:])
+    if number > len(mentions):
+        return ""
+    mention = mentions[number - 1]
+    if field == "partner":
+        return mention.name
+    scheme, notation = ("kinds", mention.kind) if field == "partner_kind" else ("roles", mention.role)
+    return vocab.label(scheme, notation, "ja")
+
+
+def _shown(statements: Statements, column: FormColumn, value: str, places: Places) -> str:
+    field = column.use.field
+    if field == "prefecture":
+        return places.get(value).name
+    if field == "municipality":
+        return value
+    scheme = {"legal_form": "legal-forms"}.get(field, "targets" if field.endswith("target") else "activities")
+    if field == "legal_form" or field.endswith(("target", "activity")):
+        return statements.concept_label(scheme, value).ja
+    return value
+
+
+def _workbook(rows: Sequence[Sequence[str]], contact: str) -> Workbook:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    table = book.worksheets[0]
+    table.title = SHEET
+    book.properties.title, book.properties.creator = TITLE, "kgraph"
+    _fill(table, rows)
+    _help(book.create_sheet(HELP_SHEET), contact)
+    _drop_downs(table, book.create_sheet(LISTS_SHEET))
+    return book
+
+
+def _fill(table: Worksheet, rows: Sequence[Sequence[str]]) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    for number, row in enumerate(rows, 1):
+        for column, text in enumerate(row, 1):
+            if text:
+                table.cell(number, column, text).data_type = "s"  # no formula, whatever it begins with
+    for at, told in enumerate(COLUMNS, 1):
+        head = table.cell(_HEADER_ROW, at)
+        head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="DDEBF7")
+        head.alignment = Alignment(wrap_text=True, vertical="top")
+        table.column_dimensions[letter(at - 1)].width = 10 if told.use.field == "unused" else 20
+        table.column_dimensions[letter(at - 1)].number_format = "@"  # codes and numbers keep their zeros
+        if rows[_HEADER_ROW:] and rows[_HEADER_ROW][0] == EXAMPLE:
+            table.cell(_HEADER_ROW + 1, at).font = Font(italic=True, color="7F7F7F")
+    table.cell(1, 1).font = Font(bold=True, size=14)
+    table.freeze_panes = f"C{_HEADER_ROW + 1}"
+
+
+def _choices(scheme: str) -> Iterable[str]:
+    if scheme == "prefectures":
+        return (place.name for place in Places.load().prefectures())
+    return (concept.ja for concept in vocab.scheme(scheme).leaves)
+
+
+def _drop_downs(table: Worksheet, lists: Worksheet) -> None:
+    """Give the columns with choices a list to choose from; the lists stand on a hidden sheet."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    lists.sheet_state = "hidden"
+    schemes = tuple(dict.fromkeys(column.choices for column in COLUMNS if column.choices))
+    for at, scheme in enumerate(schemes):
+        lists.cell(1, at + 1, scheme)
+        words = list(_choices(scheme))
+        for row, word in enumerate(words, 2):
+            lists.cell(row, at + 1, word)
+        source = f"={LISTS_SHEET}!${letter(at)}$2:${letter(at)}${len(words) + 1}"
+        rule = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=False)
+        rule.promptTitle, rule.prompt = "一覧から", "一覧から選んでください"
+        for number, column in enumerate(COLUMNS):
+            if column.choices == scheme:
+                rule.add(f"{letter(number)}{_HEADER_ROW + 1}:{letter(number)}{_HEADER_ROW + ROWS}")
+        table.add_data_validation(rule)
+
+
+def _help(sheet: Worksheet, contact: str) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    lines = [
+        ("この表について", NOTICE),
+        ("送り先", contact or "この表を配った担当にお送りください。"),
+        ("書き方", f"1 行に 1 つの取組を書きます。「{EXAMPLE}」の行は読みません。消しても残してもかまいません。"),
+        ("個人の情報", "個人の名前、個人の電話番号、番地までの住所は書かないでください。"),
+        ("分からないとき", "空欄のままにしてください。数が分からないときは「不明」と書けます。"),
+        ("読み込み", "kgraph read このファイル --out フォルダー"),
+        ("", ""),
+        *((column.header, f"{column.ja} / {column.en}") for column in COLUMNS),
+    ]
+    for number, (name, text) in enumerate(lines, 1):
+        sheet.cell(number, 1, name).font = Font(bold=True)
+        sheet.cell(number, 2, text).alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 90

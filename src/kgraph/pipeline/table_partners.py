@@ -1,0 +1,102 @@
+"""Partners in the cells of a table: a name in a cell of its own, or text that the reader of mentions reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kgraph.errors import Problem
+from kgraph.identity.assemble import Namer
+from kgraph.kinds import default_lexicon, folded
+from kgraph.reading.mentions import FoundMention, extract
+from kgraph.reading.tables.model import LINE_END_IN_CELL, Cell
+from kgraph.reading.tables.problems import problem
+from kgraph.reading.tables.rows import PartnerCell, TableRow
+from kgraph.reading.tables.values import kind_of_name
+from kgraph.text import key
+
+_BETWEEN = re.compile(r"[、,，;；\v]")
+_NOTHING = re.compile(r"[\s・等]*|(?:その)?(?:ほか|他)|など|[\s0-9０-９()（）.．]*")
+_PROSE = re.compile(r"[。.]|(?:した|する|して|である|ます|です)$")
+
+Partners = list[tuple[int, list[FoundMention]]]
+
+
+def found_partners(row: TableRow, file: str, namer: Namer) -> tuple[Partners, list[Problem]]:
+    """Return the partners of a row, with where their cells begin, and what could not be read.
+
+    Offsets are those of the canonical text of the table.
+    """
+    found: Partners = []
+    problems: list[Problem] = []
+    region = namer.region.prefecture.name + "、".join(m.name for m in namer.region.municipalities)
+    for partner in row.partners:
+        text = partner.cell.text.replace(LINE_END_IN_CELL, "\n")
+        read = [m for m in extract(text, subject=row.name.text, subject_region=region) if not m.weak]
+        mentions = [_whole(partner, read)] if partner.single and len(read) < 2 else read
+        mentions = [_with(partner, mention) for mention in mentions]
+        start = partner.cell.start
+        moved = [
+            replace(
+                m,
+                start=start + m.start,
+                end=start + m.end,
+                surface=partner.cell.text[m.start : m.end],
+                name=_name(m),
+            )
+            for m in mentions
+        ]
+        found.append((start, moved))
+        problems += _left(partner, mentions, row.line, file)
+    return found, problems
+
+
+def _whole(partner: PartnerCell, read: list[FoundMention]) -> FoundMention:
+    """Return a cell with one name as the mention that it is, whatever the words are."""
+    text = partner.cell.text
+    if len(read) == 1 and (read[0].start, read[0].end) == (0, len(text)):
+        return read[0]
+    if len(read) == 1 and read[0].role_in_brackets:
+        return read[0]
+    generic = default_lexicon().covers(folded(text))
+    return FoundMention(
+        surface=text,
+        start=0,
+        end=len(text),
+        name=" ".join(text.split()),
+        kind=read[0].kind if read else kind_of_name(text),
+        generic=generic,
+        rule="cell",
+    )
+
+
+def _with(partner: PartnerCell, mention: FoundMention) -> FoundMention:
+    """Give a mention the kind and the role that other cells of the row tell."""
+    role = partner.role or mention.role
+    return replace(mention, kind=partner.kind or mention.kind, role=role)
+
+
+def _name(mention: FoundMention) -> str:
+    """Return the name, with the spaces of the text where that is all it differs by."""
+    same = key(mention.surface) == key(mention.name)
+    return " ".join(mention.surface.split()) if same else mention.name
+
+
+def _left(partner: PartnerCell, mentions: list[FoundMention], line: int, file: str) -> Iterator[Problem]:
+    """Yield a problem for a cell of which nothing, or not every piece of a list, was read. Its words are not shown."""
+    cell: Cell = partner.cell
+    if not mentions:
+        yield problem("no-partner", file, line=line, field="partners", found=f"{len(cell.text)}")
+        return
+    if _PROSE.search(cell.text):
+        return
+    left, at = 0, 0
+    for match in (*_BETWEEN.finditer(cell.text), None):
+        end = match.start() if match else len(cell.text)
+        words = cell.text[at:end].strip()
+        if not _NOTHING.fullmatch(words) and not any(m.start < end and at < m.end for m in mentions):
+            left += 1
+        at = match.end() if match else end
+    if left:
+        yield problem("partners-left", file, line=line, field="partners", found=f"{left}")

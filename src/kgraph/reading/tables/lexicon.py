@@ -1,0 +1,125 @@
+"""Which field the words of a header mean: data/lexicon/headers.csv, and the choices that the schemes hold."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from kgraph import vocab
+from kgraph.errors import InputError, Problem, Text
+from kgraph.reading.tables.mapping import FIELDS, ColumnUse
+from kgraph.resources import folder
+from kgraph.text import fold_text, key
+
+_MATCHES = ("whole", "part")
+_ADORNED = re.compile(r"^[\s\d①-⑳.．、)）(（【\[*＊※★☆●■◆・_-]+(?=\D)|[\s*＊※:：.]+$|[\"'“”]")
+_BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
+_PERSON_BEFORE = ("person", "address")
+_NUMBERED = re.compile(
+    r"連携先(?:団体)?\s*([0-9]{1,2})(?:の)?(?:名称|名|団体名)?|連携先(?:団体)?\s*([0-9]{1,2})の?(種別|種類|役割)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderWords:
+    """The words of headers: those that are the whole header, and those that tell it wherever they stand in it."""
+
+    whole: dict[str, ColumnUse]
+    part: tuple[tuple[str, ColumnUse], ...]
+
+    def use(self, header: str) -> ColumnUse | None:
+        """Return what a column with this header holds, None where no word tells.
+
+        A header of several rows is tried as a whole, then by its last row. A name of a person wins over all else
+        (担当者の電話番号 is a person's).
+        """
+        wanted = header_key(header)
+        if not wanted:
+            return None
+        for word, use in self.part:
+            if word in wanted and not (use.field == "person" and wanted.endswith("数")):
+                return use
+        for tried in dict.fromkeys((header, header.split(" ")[-1])):
+            for words in dict.fromkeys((header_key(tried), header_key(_BRACKETS.sub("", tried)))):
+                if found := self.whole.get(words) or _choice(words) or _numbered(words):
+                    return found
+        return None
+
+    def knows(self, header: str) -> bool:
+        """Tell whether a cell could be a header: a word of the list, or a choice of a scheme."""
+        return self.use(header) is not None
+
+
+def header_key(header: str) -> str:
+    """Return the key by which headers are compared: folded, without spaces, numbering, stars and quotes."""
+    return key(_ADORNED.sub("", fold_text(header).replace("\ufeff", "").strip()))
+
+
+def _choice(words: str) -> ColumnUse | None:
+    """Return that a column is one of the choices of the form, to be marked by ○."""
+    return _choices().get(words)
+
+
+@functools.cache
+def _choices() -> dict[str, ColumnUse]:
+    return {
+        key(label): ColumnUse(field="mark", scheme=name, value=concept.notation)
+        for name in ("activities", "targets")
+        for concept in vocab.scheme(name).leaves
+        for label in (concept.ja, *concept.alt)
+    }
+
+
+def _numbered(words: str) -> ColumnUse | None:
+    match = _NUMBERED.fullmatch(words)
+    if match is None:
+        return None
+    number = int(match[1] or match[2])
+    field = {"種別": "partner_kind", "種類": "partner_kind", "役割": "partner_role"}.get(match[3] or "", "partner")
+    return ColumnUse(field=field, number=number)
+
+
+def read_header_words(path: Path) -> HeaderWords:
+    """Read a list of header words. Raises InputError for a missing file, an unknown field or match."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(_problem(path, 0, "", type(error).__name__)) from error
+    whole: dict[str, ColumnUse] = {}
+    part: list[tuple[str, ColumnUse]] = []
+    for number, row in enumerate(rows, 2):
+        field, _, role = (row.get("field") or "").partition(":")
+        if field not in FIELDS or row.get("match") not in _MATCHES or not row.get("word"):
+            raise InputError(_problem(path, number, "field", row.get("field") or ""))
+        use = ColumnUse(field=field, role=role)
+        word = key(row["word"])
+        if row["match"] == "part":
+            part.append((word, use))
+        else:
+            whole[word] = use
+    part.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+    return HeaderWords(whole, tuple(part))
+
+
+def _problem(path: Path, line: int, field: str, found: str) -> Problem:
+    return Problem(
+        code="bad-lexicon",
+        file=path.name,
+        line=line,
+        field=field,
+        found=found,
+        expected=Text("word, field, match (whole か part), source", "word, field, match (whole or part), source"),
+        todo=Text(
+            "data/lexicon/README.md の列の説明に合わせてください", "follow the columns in data/lexicon/README.md"
+        ),
+    )
+
+
+@functools.cache
+def header_words() -> HeaderWords:
+    """Return the project's own list of header words (read once)."""
+    return read_header_words(folder("data") / "lexicon" / "headers.csv")

@@ -1,0 +1,264 @@
+"""Mappings: which column of a table is what, and what its rows are. YAML, for a person to write and correct."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from kgraph.errors import InputError, Problem, Text
+from kgraph.reading.tables.problems import problem
+
+GROUPS, BODIES, MEMBERS = ROWS = ("groups", "bodies", "members")
+"""What a row is: a group with its initiative, a body of a register, a body that is a member of the platform."""
+
+_EVERY = (
+    "name",
+    "legal_form",
+    "membership_note",
+    "prefecture",
+    "municipality",
+    "region",
+    "corporate_number",
+    "identifier",
+)
+_APART = ("person", "address", "unused")
+_OF_GROUPS = (
+    "alias", "region_note", "site", "initiative", "activities", "main_activity", "sub_activity", "targets",
+    "main_target", "sub_target", "mark", "founded", "incorporated", "started", "staff", "member_count", "telephone",
+    "website", "partners", "partner", "partner_kind", "partner_role",
+)  # fmt: skip
+FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        **dict.fromkeys((*_EVERY, *_APART), ROWS),
+        **dict.fromkeys(_OF_GROUPS, (GROUPS,)),
+        "kind": (BODIES, MEMBERS),
+    }
+)
+"""The fields that a column may have, each with the kinds of row that it is for."""
+
+CONSTANTS = ("kind", "legal_form", "prefecture", "municipality", "region", "initiative", "membership_note")
+_COLUMN_KEYS = {"field", "separator", "scheme", "value", "number", "role", "values"}
+_KEYS = {"rows", "sheet", "header", "platform", "columns", "constants", "skip", "id", "title", "publisher", "issued"}
+_LETTERS = re.compile(r"[A-Z]{1,3}")
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnUse:
+    """What a column holds.
+
+    ``scheme`` names an identifier, or the scheme of a choice whose notation is ``value`` (a column of marks).
+    ``number`` joins a partner's columns, ``role`` is that of all partners in it. ``values`` gives for the words of a
+    cell what they stand for.
+    """
+
+    field: str
+    separator: str = ""
+    scheme: str = ""
+    value: str = ""
+    number: int = 0
+    role: str = ""
+    values: Mapping[str, str] = dataclasses.field(default_factory=lambda: NOTHING)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableMapping:
+    """What a table's rows and columns are. ``columns`` go by header or by letter; rows count from 1."""
+
+    rows: str = GROUPS
+    columns: tuple[tuple[str, ColumnUse], ...] = ()
+    sheet: str = ""
+    header: tuple[int, ...] = ()
+    platform: str = ""
+    constants: Mapping[str, str] = dataclasses.field(default_factory=lambda: NOTHING)
+    skip: tuple[int, ...] = ()
+    id: str = ""
+    title: str = ""
+    publisher: str = ""
+    issued: str = ""
+    made: bool = False
+
+
+def letter(column: int) -> str:
+    """Return the letter of a column that counts from 0 (0: A, 26: AA)."""
+    out = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        out = chr(ord("A") + rest) + out
+    return out
+
+
+def column_number(letters: str) -> int:
+    """Return the number, from 0, of a column called by letters."""
+    number = 0
+    for char in letters:
+        number = number * 26 + ord(char) - ord("A") + 1
+    return number - 1
+
+
+def parse_mapping(text: str, file: str) -> TableMapping:
+    """Return the mapping that a YAML text describes.
+
+    Raises InputError naming each entry that is unknown or of the wrong form.
+    """
+    try:
+        data: Any = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise InputError(_wrong(file, "", "YAML", line=mark.line + 1 if mark else 0)) from None
+    except (ValueError, RecursionError) as error:  # a date that no calendar has, lists nested too deep
+        raise InputError(_wrong(file, "", type(error).__name__)) from None
+    if not isinstance(data, dict):
+        raise InputError(_wrong(file, "", type(data).__name__, ", ".join(sorted(_KEYS))))
+    problems = [_wrong(file, str(name), str(name), ", ".join(sorted(_KEYS))) for name in data if name not in _KEYS]
+    rows = data.get("rows", GROUPS)
+    if rows not in ROWS:
+        problems.append(_wrong(file, "rows", str(rows), ", ".join(ROWS)))
+    columns: list[tuple[str, ColumnUse]] = []
+    given = data.get("columns")
+    if not isinstance(given, dict) or not given:
+        problems.append(_wrong(file, "columns", type(given).__name__, "{見出し: 項目}"))
+        given = {}
+    for name, what in given.items():
+        use = _use(what)
+        if isinstance(use, str):
+            problems.append(_wrong(file, f"columns.{name}", use, ", ".join(fields_of(str(rows)))))
+        elif rows in ROWS and rows not in FIELDS[use.field]:
+            problems.append(_wrong(file, f"columns.{name}", use.field, ", ".join(fields_of(str(rows)))))
+        else:
+            columns.append((str(name), use))
+    constants = _words(data.get("constants"))
+    if constants is None or set(constants) - set(CONSTANTS):
+        problems.append(_wrong(file, "constants", str(data.get("constants")), ", ".join(CONSTANTS)))
+    numbers = {name: _numbers(data.get(name)) for name in ("header", "skip")}
+    problems += [
+        _wrong(file, name, str(data.get(name)), "3, [3, 4], 3-4") for name, found in numbers.items() if found is None
+    ]
+    if rows == MEMBERS and data.get("platform") is not None and not str(data["platform"]).strip():
+        problems.append(_wrong(file, "platform", ""))
+    if problems:
+        raise InputError(*problems)
+    return TableMapping(
+        rows=rows,
+        columns=tuple(columns),
+        header=numbers["header"] or (),
+        skip=numbers["skip"] or (),
+        constants=MappingProxyType(constants or {}),
+        sheet=_word(data, "sheet"),
+        platform=_word(data, "platform"),
+        id=_word(data, "id"),
+        title=_word(data, "title"),
+        publisher=_word(data, "publisher"),
+        issued=_word(data, "issued"),
+    )
+
+
+def _word(data: dict[str, Any], name: str) -> str:
+    value = data.get(name)
+    return "" if value is None else str(value)
+
+
+def fields_of(rows: str) -> tuple[str, ...]:
+    """Return the fields that columns may have where the rows are ``rows``."""
+    return tuple(name for name, allowed in FIELDS.items() if rows in allowed)
+
+
+def _use(what: Any) -> ColumnUse | str:
+    """Return what a column is, or the words that are wrong."""
+    if what is None:
+        return "null"
+    if isinstance(what, str):
+        name, _, extra = what.partition(":")
+        what = {"field": name.strip()} | ({"role": extra.strip()} if extra else {})
+    if not isinstance(what, dict) or what.get("field") not in FIELDS:
+        return str(what.get("field") if isinstance(what, dict) else what)
+    if set(what) - _COLUMN_KEYS:
+        return ", ".join(sorted(map(str, set(what) - _COLUMN_KEYS)))
+    values = _words(what.get("values"))
+    number = what.get("number", 0)
+    if values is None or not isinstance(number, int) or isinstance(number, bool):
+        return "values" if values is None else str(number)
+    plain = {name: str(what.get(name) or "") for name in ("separator", "scheme", "value", "role")}
+    return ColumnUse(field=what["field"], number=number, values=MappingProxyType(values), **plain)
+
+
+def _words(value: Any) -> dict[str, str] | None:
+    if value is None:
+        return {}
+    if not isinstance(value, dict) or any(isinstance(v, dict | list) for v in value.values()):
+        return None
+    return {str(k): "" if v is None else str(v) for k, v in value.items()}
+
+
+def _numbers(value: Any) -> tuple[int, ...] | None:
+    if value is None:
+        return ()
+    if isinstance(value, str) and (match := re.fullmatch(r"\s*([0-9]+)\s*-\s*([0-9]+)\s*", value, re.ASCII)):
+        first, last = int(match[1]), int(match[2])
+        return tuple(range(first, last + 1)) if 0 < first <= last < first + 20 else None
+    numbers = value if isinstance(value, list) else [value]
+    if not all(isinstance(n, int) and not isinstance(n, bool) and n > 0 for n in numbers):
+        return None
+    return tuple(sorted(numbers))
+
+
+def _wrong(file: str, entry: str, found: str, choices: str = "", line: int = 0) -> Problem:
+    expected = Text(f"次のもの: {choices}", f"one of {choices}") if choices else None
+    return problem("mapping", file, line=line, field=entry, found=found, expected=expected)
+
+
+def to_yaml(mapping: TableMapping) -> str:
+    """Return a mapping as YAML; a column without a header goes by its letter."""
+    data: dict[str, Any] = {"rows": mapping.rows}
+    for name in ("sheet", "platform", "title", "publisher", "issued"):
+        if getattr(mapping, name):
+            data[name] = getattr(mapping, name)
+    if mapping.header:
+        data["header"] = mapping.header[0] if len(mapping.header) == 1 else list(mapping.header)
+    if mapping.constants:
+        data["constants"] = dict(mapping.constants)
+    data["columns"] = {name: _plain(use) for name, use in mapping.columns}
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
+
+
+def _plain(use: ColumnUse) -> str | dict[str, Any]:
+    extra: dict[str, Any] = {
+        name: value for name in ("separator", "scheme", "value", "number", "role") if (value := getattr(use, name))
+    }
+    if use.values:
+        extra["values"] = dict(use.values)
+    return {"field": use.field, **extra} if extra else use.field
+
+
+def uses_of(
+    mapping: TableMapping, keys: Sequence[str], known: str, file: str, header_key: Callable[[str], str]
+) -> tuple[list[ColumnUse | None], list[Problem]]:
+    """Return for each column what it holds (None: the mapping does not say), and a problem for each unknown column.
+
+    ``keys`` are the headers as they are compared, by ``header_key``; ``known`` is what may be shown of them.
+    """
+    uses: list[ColumnUse | None] = [None] * len(keys)
+    problems: list[Problem] = []
+    for name, use in mapping.columns:
+        at = list(_columns(name, keys, header_key))
+        if not at or any(column >= len(keys) for column in at):
+            problems.append(problem("mapping-column", file, field=name, found=known))
+            continue
+        for column in at:
+            uses[column] = use
+    return uses, problems
+
+
+def _columns(name: str, keys: Sequence[str], header_key: Callable[[str], str]) -> Iterator[int]:
+    wanted = header_key(name)
+    found = [column for column, header in enumerate(keys) if header and header == wanted]
+    if not found and _LETTERS.fullmatch(name):
+        found = [column_number(name)]
+    yield from found

@@ -1,0 +1,85 @@
+"""A mapping proposed from the headers of a table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kgraph import vocab
+from kgraph.reading.tables.form import form_mapping
+from kgraph.reading.tables.header import Header
+from kgraph.reading.tables.lexicon import HeaderWords
+from kgraph.reading.tables.mapping import BODIES, FIELDS, GROUPS, MEMBERS, ColumnUse, TableMapping, letter
+from kgraph.reading.tables.model import Sheet
+from kgraph.text import fold_text
+
+_MEMBER_LIST = re.compile(
+    r"^(?P<platform>.+?)(?:の)?(?:会員|構成団体|構成員|構成機関|参画団体|加盟団体|参加団体|メンバー)(?:名簿|一覧|リスト|表)"
+)
+_SINGLE = ("name", "prefecture", "municipality", "founded", "incorporated", "started", "staff", "member_count", "site")
+_REGISTER = re.compile(r"code|コード|法人番号|kind|pref", re.IGNORECASE)
+_OF_GROUPS_ONLY = frozenset(name for name, rows in FIELDS.items() if rows == (GROUPS,))
+
+
+def suggest(sheet: Sheet, header: Header, words: HeaderWords, name: str) -> TableMapping:
+    """Return the mapping that the headers tell; a column that no word tells is left out of it.
+
+    ``name`` is the file's. A title such as 〜プラットフォーム会員名簿 makes the rows members of that platform. A second
+    column of a thing that there is one of is left out. Without a column of names the first id stands for the name.
+    """
+    if (own := form_mapping(header)) is not None:
+        return own
+    platform = _platform(sheet, header, name)
+    rows = MEMBERS if platform else GROUPS
+    taken: set[str] = set()
+    columns: list[tuple[str, ColumnUse]] = []
+    for at, text in enumerate(header.names):
+        use = words.use(text)
+        if use is None:
+            continue
+        if use.field == "kind" and rows == GROUPS:
+            continue
+        if rows not in FIELDS[use.field] or (use.field in _SINGLE and use.field in taken):
+            continue
+        if use.field == "alias" and use.field not in taken and re.search("正式|official", text):
+            use = replace(use, field="name") if "name" not in taken else use
+        taken.add(use.field)
+        if use.field == "identifier":
+            use = replace(use, scheme=fold_text(text).strip())
+        unique = header.keys.count(header.keys[at]) == 1
+        columns.append((text if text and unique else letter(at), use))
+    if "name" not in taken:
+        columns = _named_by_id(columns)
+    return TableMapping(
+        rows=rows,
+        columns=tuple(columns),
+        header=tuple(row + 1 for row in header.rows),
+        platform=platform,
+        made=True,
+    )
+
+
+def _named_by_id(columns: list[tuple[str, ColumnUse]]) -> list[tuple[str, ColumnUse]]:
+    """Let the first id stand for the name as well: ``scheme`` stays, and tells that it is an id."""
+    for at, (text, use) in enumerate(columns):
+        if use.field == "identifier":
+            return [*columns[:at], (text, replace(use, field="name")), *columns[at + 1 :]]
+    return columns
+
+
+def _platform(sheet: Sheet, header: Header, name: str) -> str:
+    """Return the platform or network whose members the table lists, by its title or the name of the file."""
+    titles = [text for row in header.above for text in sheet.rows[row] if text]
+    for title in (*titles, name.rsplit(".", 1)[0]):
+        match = _MEMBER_LIST.match("".join(title.split()))
+        if match and len(match["platform"]) > 2:
+            return match["platform"].strip("「」『』（）()")
+    return ""
+
+
+def choices(scheme: str) -> tuple[str, ...]:
+    """Return the labels that a drop-down of the form offers, in the order of the scheme."""
+    return tuple(concept.ja for concept in vocab.scheme(scheme).leaves)
+
+
+__all__ = ["BODIES", "choices", "suggest"]
