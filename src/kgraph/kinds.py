@@ -8,17 +8,24 @@ from __future__ import annotations
 
 import csv
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from kgraph.errors import InputError, Problem, Text
 from kgraph.resources import folder
 from kgraph.text import fold_text
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
 # strong: a mention by itself. weak, named: the end of a name only. dept: part of a government. public: people at large.
 # class: stands for what is named beside it. unit-word: 市, 県 alone. stop: ends like a body and is none.
-STRENGTHS = ("strong", "weak", "named", "dept", "public", "class", "unit-word", "stop")
+# name: the name of one body, for lexicons of users; ours has none.
+STRENGTHS = ("strong", "weak", "named", "dept", "public", "class", "unit-word", "stop", "name")
 # topic: with heads it makes generic mentions. kana: a noun in hiragana. particle, function: what stands between nouns.
 USES = ("topic", "kana", "particle", "function")
 _JOINTS = "・&/やの\ue010 "  # what may stand between the words of a generic mention
@@ -45,9 +52,12 @@ class LegalForm:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All words, indexed by their last character and their length; every look-up is bounded by the longest word."""
+    """All words, indexed by their last character and their length; every look-up is bounded by the longest word.
+
+    Two lexicons are the same only as objects, so that readings can be kept by lexicon.
+    """
 
     heads: dict[str, Head]
     forms: dict[str, LegalForm]
@@ -105,7 +115,7 @@ class Lexicon:
 
     def _is_head(self, piece: str) -> bool:
         head = self.heads.get(piece)
-        if head is None or head.strength in ("stop", "unit-word"):
+        if head is None or head.strength in ("stop", "unit-word", "name"):
             return False
         return len(piece) > 1 or head.strength in ("dept", "weak") or piece in "店社会"
 
@@ -169,31 +179,50 @@ def spellings(word: str) -> tuple[str, ...]:
 def read_lexicon(directory: Path, extra: Iterable[Path] = ()) -> Lexicon:
     """Read heads.csv, legal_forms.csv and words.csv of ``directory``; ``extra`` are further files like heads.csv.
 
-    Raises InputError for a file that is missing, lacks a column, or gives a strength that is none.
+    A row of a further file replaces an earlier one of the same word. Its kind is one of heads.csv, or one of its own
+    with one of those in the column ``broader``; ``source`` may be left out. Raises InputError, with every bad line,
+    for a file that is missing, lacks a column, or gives a strength or a kind that is none.
     """
     heads = _rows(directory / "heads.csv", ("word", "kind", "strength", "source"))
+    known = frozenset(row["kind"] for row in heads if row["kind"])
     for path in extra:
-        heads += _rows(path, ("word", "kind", "strength", "source"))
+        heads += _rows(path, ("word", "kind", "strength"), known)
     forms = _rows(directory / "legal_forms.csv", ("word", "form", "position", "kind", "source"))
     words = _rows(directory / "words.csv", ("word", "use", "source"))
     return parse_lexicon(heads, forms, words)
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
+def _rows(path: Path, columns: tuple[str, ...], kinds: frozenset[str] = frozenset()) -> list[dict[str, str]]:
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError) as error:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            given = reader.fieldnames or ()
+            rows = [{name: value or "" for name, value in row.items() if isinstance(name, str)} for row in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(_problem(path, 0, "", type(error).__name__, "a CSV file in UTF-8")) from error
-    for number, row in enumerate(rows, 2):
-        for column in columns:
-            if not row.get(column) and not (column == "kind" and row.get("strength") == "stop"):
-                raise InputError(_problem(path, number, column, "", "a value"))
-        if "use" in columns and row["use"] not in USES:
-            raise InputError(_problem(path, number, "use", row["use"], ", ".join(USES)))
-        if "strength" in columns and row["strength"] not in STRENGTHS:
-            raise InputError(_problem(path, number, "strength", row["strength"], ", ".join(STRENGTHS)))
+    missing = [column for column in columns if column not in given]
+    if missing:
+        raise InputError(_problem(path, 1, ", ".join(missing), ", ".join(given), ", ".join(columns)))
+    columns += ("source",) if "source" in given and "source" not in columns else ()
+    problems = [problem for number, row in enumerate(rows, 2) for problem in _faults(path, number, row, columns, kinds)]
+    if problems:
+        raise InputError(*problems)
     return rows
+
+
+def _faults(
+    path: Path, number: int, row: dict[str, str], columns: tuple[str, ...], kinds: frozenset[str]
+) -> Iterator[Problem]:
+    for column in columns:
+        value = row[column].strip()
+        if not value and not (column == "kind" and row.get("strength") == "stop"):
+            yield _problem(path, number, column, "", "a value")
+        elif column == "use" and value not in USES:
+            yield _problem(path, number, column, value, ", ".join(USES))
+        elif column == "strength" and value not in STRENGTHS:
+            yield _problem(path, number, column, value, ", ".join(STRENGTHS))
+        elif column == "kind" and kinds and value and value not in kinds and row.get("broader", "") not in kinds:
+            yield _problem(path, number, column, value, ", ".join(sorted(kinds)))
 
 
 def _problem(path: Path, line: int, column: str, found: str, expected: str) -> Problem:
@@ -214,3 +243,44 @@ def _problem(path: Path, line: int, column: str, found: str, expected: str) -> P
 def default_lexicon() -> Lexicon:
     """Return the project's own lexicon (read once)."""
     return read_lexicon(folder("data") / "lexicon")
+
+
+def lexicon_with(extra: Iterable[Path]) -> Lexicon:
+    """Return the project's lexicon with the rows of further files (see ``read_lexicon``)."""
+    files = tuple(extra)
+    return read_lexicon(folder("data") / "lexicon", files) if files else default_lexicon()
+
+
+_IN_USE: ContextVar[Lexicon | None] = ContextVar("lexicon", default=None)
+
+
+def lexicon_in_use() -> Lexicon:
+    """Return the lexicon that the reading around this call was given, else the project's own."""
+    return _IN_USE.get() or default_lexicon()
+
+
+@contextmanager
+def using(lexicon: Lexicon | None) -> Iterator[None]:
+    """Let ``lexicon_in_use`` return ``lexicon`` inside the block (None: what is in use already)."""
+    token = _IN_USE.set(lexicon or _IN_USE.get())
+    try:
+        yield
+    finally:
+        _IN_USE.reset(token)
+
+
+def kept_by_lexicon(size: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Keep the last ``size`` results of a function by its arguments and by the lexicon in use."""
+
+    def keep(function: Callable[P, R]) -> Callable[P, R]:
+        @functools.lru_cache(maxsize=size)
+        def kept(_lexicon: Lexicon, *args: P.args, **kwargs: P.kwargs) -> R:
+            return function(*args, **kwargs)
+
+        @functools.wraps(function)
+        def call(*args: P.args, **kwargs: P.kwargs) -> R:
+            return kept(lexicon_in_use(), *args, **kwargs)  # type: ignore[arg-type]  # all are hashable
+
+        return call
+
+    return keep

@@ -43,3 +43,65 @@ def test_a_missing_file_is_told_with_status_2(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["mentions", str(tmp_path / "none.txt")])
     assert result.exit_code == 2
     assert "none.txt" in result.output + result.stderr
+
+
+def test_words_of_ones_own_are_read(tmp_path: Path) -> None:
+    first, second = tmp_path / "one.csv", tmp_path / "two.csv"
+    first.write_text(
+        "word,kind,strength,source\nよりそい茶房,community-salon,strong,our own\n"
+        "ほほえみ相談所,community-general-support-centre,name,nickname\n",
+        encoding="utf-8-sig",
+    )
+    second.write_text("word,kind,strength,broader\n暮らし塾,local-school,strong,community-salon\n", encoding="utf-8")
+    text = "ほほえみ相談所、地域のよりそい茶房、暮らし塾と連携した。".encode()
+    options = ["--lexicon", str(first), "--lexicon", str(second), "--format", "json"]
+    result = CliRunner().invoke(cli, ["mentions", "-", *options], input=text)
+    assert result.exit_code == 0, result.output
+    (passage,) = json.loads(result.output)
+    assert [(p["surface"], p["kind"], p["generic"], p["rule"]) for p in passage["partners"]] == [
+        ("ほほえみ相談所", "community-general-support-centre", False, "head:ほほえみ相談所"),
+        ("地域のよりそい茶房", "community-salon", True, "head:よりそい茶房"),
+        ("暮らし塾", "local-school", True, "head:暮らし塾"),
+    ]
+
+
+def test_a_bad_lexicon_is_told_with_its_lines(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.csv"
+    bad.write_text(
+        "word,kind,strength\n茶房,community-saloon,strong\n,other,strong\n茶屋,other,mighty\n", encoding="utf-8"
+    )
+    result = CliRunner().invoke(cli, ["mentions", "-", "--lexicon", str(bad)], input=TEXT.encode())
+    assert result.exit_code == 2
+    told = result.output + result.stderr
+    assert all(part in told for part in ("bad.csv", "community-saloon", "mighty", "2", "3", "4"))
+
+
+def test_a_lexicon_without_its_columns_is_told(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.csv"
+    bad.write_text("語,種別\n茶房,居場所\n", encoding="utf-8")
+    result = CliRunner().invoke(cli, ["mentions", "-", "--lexicon", str(bad)], input=TEXT.encode())
+    assert result.exit_code == 2
+    assert "word, kind, strength" in result.output + result.stderr
+
+
+def test_what_was_passed_over_is_told_with_the_reason() -> None:
+    text = "関係機関（松葉病院、竹葉病院）と連携した。松葉病院も参加した。"
+    result = CliRunner().invoke(cli, ["mentions", "-", "--vetoed"], input=text.encode())
+    (passage,) = json.loads(result.output)
+    assert [(v["surface"], v["reason"]) for v in passage["vetoed"]] == [
+        ("関係機関", "class word"),
+        ("松葉病院", "repeat"),
+    ]
+    table = CliRunner().invoke(cli, ["mentions", "-", "--vetoed", "--format", "table"], input=text.encode())
+    assert "class word" in table.output
+
+
+def test_what_could_not_be_read_is_told_with_status_1_and_the_rest_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "passages.jsonl"
+    good = json.dumps({"id": "p1", "text": TEXT}, ensure_ascii=False).encode()
+    file.write_bytes(good + b'\n{"id": \n{"text": "a' + b"\xff" + b'"}\n')
+    result = CliRunner().invoke(cli, ["--lang", "en", "mentions", str(file), "--format", "jsonl"])
+    assert result.exit_code == 1
+    assert len([line for line in result.stdout.splitlines() if line.startswith("{")]) == 2
+    assert "passages.jsonl:2 |" in result.stderr
+    assert "passages.jsonl:3 |" in result.stderr

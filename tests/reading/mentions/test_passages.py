@@ -9,16 +9,24 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kgraph.pipeline.passages import Passage, read_passages
 from kgraph.reading.mentions import extract
 
 ROUNDS = Path(__file__).resolve().parents[2] / "passages"
 # The least F1 of each round: a little below what was reached when the round was last worked on.
-BOUNDS = {"round01": 0.97, "round02": 0.95, "round03": 0.94, "round04": 0.97, "round05": 0.78, "round06": 0.86}
+BOUNDS = {
+    "round01": 0.97, "round02": 0.95, "round03": 0.94, "round04": 0.97, "round05": 0.82, "round06": 0.91, "round07": 0.96, "round08": 0.88,
+    "round09": 0.91, "round10": 0.90, "round11": 0.88, "round12": 0.94, "round13": 0.88, "round14": 0.85, "round15": 0.89, "labels10": 0.90,
+}  # fmt: skip
+# The least agreement on what else labels10 tells, where a mention is found.
+MARKS = {"tense": 0.93, "role": 0.76, "grounded": 0.93, "weak": 0.95}
 
 
 def scored(shared: Path, gold: Path, rows: list[dict[str, Any]], folder: Path) -> dict[str, float]:
@@ -46,7 +54,7 @@ def test_every_round_has_its_bound() -> None:
 
 @pytest.mark.parametrize("name", BOUNDS)
 def test_a_round_is_read_no_worse_than_before_and_better_than_by_splitting(
-    shared: Path, tmp_path: Path, name: str
+    shared: Path, tmp_path: Path, name: str, record_figures: Callable[[str, dict[str, float], dict[str, float]], None]
 ) -> None:
     gold = ROUNDS / f"{name}.jsonl"
     found, baseline = [], []
@@ -56,7 +64,7 @@ def test_a_round_is_read_no_worse_than_before_and_better_than_by_splitting(
         found.append({"id": p["id"], "partners": partners})
         baseline.append({"id": p["id"], "partners": split(p["text"])})
     figures, plain = scored(shared, gold, found, tmp_path), scored(shared, gold, baseline, tmp_path)
-    sys.stdout.write(f"{name}: {figures} by splitting: {plain['f1']}\n")
+    record_figures(name, figures, plain)
     assert figures["f1"] >= BOUNDS[name]
     assert figures["f1"] > plain["f1"]
 
@@ -66,3 +74,21 @@ def test_labels_stand_in_their_text(name: str) -> None:
     for passage in passages(ROUNDS / f"{name}.jsonl"):
         for partner in passage["partners"]:
             assert partner["surface"] in passage["text"], (passage["id"], partner["surface"])
+
+
+def test_tense_role_grounding_and_weakness_are_told() -> None:
+    right: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    for p in passages(ROUNDS / "labels10.jsonl"):
+        (result,) = read_passages([Passage(p["id"], p["text"], p["subject"], p["subject_region"])])
+        found = {partner["surface"]: partner for partner in result["partners"]}
+        for gold in p["partners"]:
+            partner = found.get(gold["surface"])
+            for mark in MARKS if partner is not None else ():
+                if mark == "grounded" and not gold["generic"]:
+                    continue
+                asked[mark] += 1
+                right[mark] += (gold.get(mark) or None) == (partner[mark] or None)
+    assert asked["tense"] >= 45
+    assert asked["grounded"] >= 25
+    assert {mark: right[mark] / asked[mark] for mark in MARKS if right[mark] / asked[mark] < MARKS[mark]} == {}

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kgraph.reading.casebook.colophon import Colophon
+from kgraph.reading.casebook.furniture import Furniture
 from kgraph.reading.casebook.grid import Grid
 from kgraph.reading.casebook.heads import CELL, HEAD, PROFILE, SECTION, Label
 from kgraph.reading.casebook.labels import ACTIVITIES, COLOPHON, HEADING, PROSE, SCENES, TARGETS, WITHHELD
@@ -17,7 +18,6 @@ from kgraph.reading.casebook.rows import HELD, TAKEN, UNREAD
 from kgraph.text import key
 
 _COLON_LABEL = re.compile(r"[^:。、「」]{1,12}:(?!//)")
-_PAGE_NUMBER = re.compile(r"[-–—]?[0-9]{1,4}[-–—]?")
 _LONGEST_LABEL = 25
 _GRIDS = (ACTIVITIES, TARGETS)
 _FIELD_WORD = (
@@ -63,6 +63,7 @@ class Blocks:
     labels: Mapping[int, Label]
     colophon: Colophon
     grid: Grid
+    furniture: Furniture
     problems: Problems
     found: list[Block] = field(default_factory=list)
     taken: dict[int, Taken] = field(default_factory=dict)
@@ -75,14 +76,16 @@ class Blocks:
         at = 0
         while at < len(self.lines):
             line, label = self.lines[at], self.labels.get(at)
-            if at >= self.colophon.begin:
+            if at in self.furniture.lines:
+                self.taken[at] = Taken(-1, "", UNREAD)
+                at += 1
+            elif at in self.furniture.blanks:
+                at += 1
+            elif at >= self.colophon.begin:
                 self._last_lines(at)
                 at += 1
             elif line.blank:
                 self.parted = True
-                at += 1
-            elif self._is_page_number(at):
-                self.taken[at] = Taken(-1, "", UNREAD)
                 at += 1
             elif label is not None and self._accepts(label, line):
                 for below in range(at, at + label.height):
@@ -98,12 +101,6 @@ class Blocks:
     def block(self) -> Block | None:
         """The group that is being read."""
         return self.found[-1] if self.found else None
-
-    def _is_page_number(self, at: int) -> bool:
-        """Whether a line is a number at the foot or head of a page, where a form feed parts the pages."""
-        below = self.lines[at + 1].text if at + 1 < len(self.lines) else ""
-        at_edge = self.lines[at].text.startswith("\f") or below.startswith("\f")
-        return at_edge and bool(_PAGE_NUMBER.fullmatch(self.lines[at].key))
 
     def _last_lines(self, at: int) -> None:
         if not self.lines[at].blank:

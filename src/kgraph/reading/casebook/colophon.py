@@ -58,10 +58,10 @@ def find_colophon(lines: Sequence[FormLine], labels: Mapping[int, Label]) -> Col
 
 
 def _line_by_itself(lines: Sequence[FormLine], at: int, last: int) -> int | None:
-    """Return the line before ``at`` when it is no part of the last field's words: short, and a blank before it."""
+    """Return the line before ``at`` when it is no part of the last field's words: short, and a blank or a page's end before it."""
     above = at - 1
     while above > last and lines[above].blank:
         above -= 1
     if above <= last or len(lines[above].key) > _LONGEST_NAME or not _BODY.fullmatch(lines[above].key):
         return None
-    return above if lines[above - 1].blank else None
+    return above if lines[above - 1].blank or lines[above].text.startswith("\f") else None

@@ -58,6 +58,16 @@ def find_labels(lines: Sequence[FormLine]) -> Mapping[int, Label]:
     return _tell_names_apart(found)
 
 
+def is_section(words: str) -> bool:
+    """Whether ``words`` are the heading of a section of the form and nothing else."""
+    return bool(_SECTION.fullmatch(key(words)))
+
+
+def is_label(words: str) -> bool:
+    """Whether ``words`` are the name of a field of the form and nothing else."""
+    return key(words) in _TABLE
+
+
 def _label_at(lines: Sequence[FormLine], at: int) -> Label | None:
     line = lines[at]
     if match := _SECTION.fullmatch(line.key):

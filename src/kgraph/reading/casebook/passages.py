@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from kgraph.text import Folded, LineIndex, fold, fold_text
 
 REPLACEMENT = "\ufffd"
 """What a decoder leaves where a byte could not be read."""
+_RADICAL = re.compile("[\u2e80-\u2fdf\u2027]")
+"""Characters that a PDF gives for others: those of the radicals, and the point of a hyphenation for ・."""
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
 """Characters that print nothing: they are no part of a key."""
 
@@ -118,7 +121,7 @@ def join(document: Document, spans: Iterable[tuple[int, int]]) -> Passage:
             continue
         if text:
             broken = True
-            if not _runs_on("".join(text[-200:]), document.text[start:end]):
+            if not runs_on("".join(text[-200:]), document.text[start:end]):
                 text.append(" ")
                 offsets.append(offsets[-1] + 1)
         text.extend(document.text[start:end])
@@ -141,11 +144,12 @@ def clean(words: str) -> str:
 
     Width is kept as it is written, since names differ in it on purpose; keys fold it.
     """
-    composed = "".join(fold_text(c) if "\u2e80" <= c <= "\u2fdf" else c for c in unicodedata.normalize("NFC", words))
+    composed = _RADICAL.sub(lambda match: fold_text(match[0]), unicodedata.normalize("NFC", words))
     return " ".join(composed.split())
 
 
-def _runs_on(before: str, after: str) -> bool:
+def runs_on(before: str, after: str) -> bool:
+    """Whether nothing stands between two lines that the layout broke: both sides wide, or a web address going on."""
     if _is_wide(before[-1]) and _is_wide(after[0]):
         return True
     tail = before.split()[-1]

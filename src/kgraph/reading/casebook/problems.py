@@ -123,9 +123,13 @@ class Problems:
     def __init__(self, file: str) -> None:
         self.file = file
         self.found: list[Problem] = []
+        self._told: set[tuple[str, int, str, str]] = set()
 
     def add(self, code: str, *, line: int = 0, field: str = "", found: str = "") -> None:
-        """Note a problem; ``field`` is the reader's name of a field and is shown as the form calls it."""
+        """Note a problem, once where one line has it many times; ``field`` is the reader's name of a field."""
+        if (code, line, field, found) in self._told:
+            return
+        self._told.add((code, line, field, found))
         self.found.append(problem(code, self.file, line=line, field=field, found=found))
 
     def add_texts(self, code: str, *, line: int, field: str, found: str, expected: Text, todo: Text) -> None:

@@ -10,6 +10,7 @@ from kgraph.errors import InputError
 from kgraph.places import Places
 from kgraph.reading.casebook.blocks import Block, Blocks, Taken
 from kgraph.reading.casebook.colophon import find_colophon
+from kgraph.reading.casebook.furniture import find_furniture
 from kgraph.reading.casebook.grid import MAIN, Choice, Grid
 from kgraph.reading.casebook.heads import SECTION, Label, find_labels
 from kgraph.reading.casebook.labels import ACTIVITIES, CELL_FIELDS, PROSE, FormLabels
@@ -45,7 +46,8 @@ def read_casebook(
     if not _is_casebook(heads.values()):
         raise InputError(problem("no-casebook", file, found=_opening(lines)))
     colophon, grid = find_colophon(lines, heads), Grid(labels)
-    blocks = Blocks(document, lines, heads, colophon, grid, problems)
+    furniture = find_furniture(lines, heads, grid)
+    blocks = Blocks(document, lines, heads, colophon, grid, furniture, problems)
     blocks.walk()
     _note_damage(lines, blocks.taken, problems)
     groups: list[FormGroup] = []

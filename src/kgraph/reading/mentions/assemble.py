@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
+from kgraph.kinds import Lexicon, using
 from kgraph.reading.mentions import brackets as br
-from kgraph.reading.mentions.bodies import FIRM
+from kgraph.reading.mentions.bodies import FIRM, read_body
 from kgraph.reading.mentions.bracketed import read_bracket, read_loose_bracket, share_roles
 from kgraph.reading.mentions.layout import Block, blocks
 from kgraph.reading.mentions.lists import list_candidates
@@ -18,11 +19,14 @@ from kgraph.reading.mentions.sentence import sentences
 from kgraph.reading.mentions.shared_heads import share_heads
 from kgraph.reading.mentions.subject import Subject, subject_of
 from kgraph.reading.mentions.working import Working, plain, working
+from kgraph.reading.mentions.wrapping import tabulated, unwrapped
 
 _COUNT = re.compile(r"(?<![第0-9])([0-9]{1,4})(?!月|日|年|時|歳|代|回)")
 # What was done about the role is no part of it: 協力を仰いだ, 紹介をいただいた.
 _ASKED = re.compile(r"を(?:仰い|得|いただい|いただき|頂い|頂き|受け|お願いし|もらっ)(?:だ|た|ました|ている|ています)$")
-_COMPANY_ROLES = ("funding", "donation")
+_CAFETERIAS = re.compile(r"(?:こども|子ども|子供|地域|みんな)の?食堂")
+_OF_THE_CITY = re.compile(r"[市町村区県]の(?!関係|各|担当)")
+_COMPANY_ROLES = ("sponsorship", "funding", "donation")
 _UNIQUE_TAILS = (
     "協議会",
     "社協",
@@ -50,10 +54,21 @@ class Reading:
 
 
 def read(
-    text: str, subject: str = "", subject_region: str = "", offset: int = 0, *, explicit_only: bool = False
+    text: str,
+    subject: str = "",
+    subject_region: str = "",
+    offset: int = 0,
+    *,
+    explicit_only: bool = False,
+    lexicon: Lexicon | None = None,
 ) -> Reading:
     """Read a text; see ``extract`` and, for ``explicit_only``, ``cooperation``. The reading keeps what was vetoed."""
-    work = working(text)
+    with using(lexicon):
+        return _read(text, subject_of(subject, subject_region), offset, explicit_only=explicit_only)
+
+
+def _read(text: str, subject: Subject, offset: int, *, explicit_only: bool) -> Reading:
+    work = unwrapped(tabulated(working(text)))
     masked, pairs = br.mask(work.text)
     found: list[Candidate] = []
     pairs = [pair for pair in pairs if not pair.quote]
@@ -68,7 +83,7 @@ def read(
     _decide_nameless(found)
     if explicit_only:
         _only_explicit(found)
-    return _finish(work, _without_overlaps(found), subject_of(subject, subject_region), offset)
+    return _finish(work, _without_overlaps(found), subject, offset)
 
 
 def _block(text: str, masked: str, block: Block, pairs: list[br.Pair], *, items: bool) -> list[Candidate]:
@@ -78,6 +93,9 @@ def _block(text: str, masked: str, block: Block, pairs: list[br.Pair], *, items:
         front = replace(block, end=colon, prose=False)
         found = _read_block(text, masked, front, [pair for pair in pairs if pair.end <= colon])
         if any(not c.veto and c.strength in FIRM for c in found):
+            rest = _behind_class(text, masked, block, colon, found, pairs) or _named_behind(masked, block, colon)
+            if rest:
+                return found + rest
             for candidate in found:
                 candidate.role_span = candidate.role_span or (colon + 1, block.end)
                 candidate.explicit = True
@@ -85,6 +103,29 @@ def _block(text: str, masked: str, block: Block, pairs: list[br.Pair], *, items:
         block = replace(block, start=colon + 1)
         pairs = [pair for pair in pairs if pair.start > colon]
     return _read_block(text, masked, block, pairs)
+
+
+def _named_behind(masked: str, block: Block, colon: int) -> list[Candidate]:
+    """Read one name, and nothing else, behind a colon (見守り隊:…高校生徒会)."""
+    body = read_body(masked, colon + 1, block.end)
+    if body is None or body.generic or body.strength not in FIRM or block.end - body.end > 1:
+        return []
+    return list_candidates(masked, masked, replace(block, start=colon + 1, prose=False))
+
+
+def _behind_class(
+    text: str, masked: str, block: Block, colon: int, found: list[Candidate], pairs: list[br.Pair]
+) -> list[Candidate]:
+    """Read a sentence behind a colon that names bodies of its own; the class before the colon is then their label."""
+    if not all(c.generic for c in found) or "。" not in masked[colon : block.end]:
+        return []
+    behind = replace(block, start=colon + 1, prose=True)
+    rest = _read_block(text, masked, behind, [pair for pair in pairs if pair.start > colon])
+    if sum(c.strength in FIRM and not c.veto for c in rest) < 1:
+        return []
+    for candidate in found:
+        candidate.veto = candidate.veto or "class word"
+    return rest
 
 
 def _read_block(text: str, masked: str, block: Block, pairs: list[br.Pair]) -> list[Candidate]:
@@ -119,7 +160,8 @@ def _decide_nameless(found: list[Candidate]) -> None:
     for candidate in found:
         if candidate.strength != "nameless" or candidate.veto or candidate.rule in ("bracket-member", "alias"):
             continue
-        if not beside[candidate.line] and not (candidate.explicit and firm) and not firm > 1:
+        near = any(beside.get(candidate.line + step) for step in (-3, -2, -1, 1, 2, 3)) and firm > 1
+        if not beside[candidate.line] and not (candidate.explicit and firm) and not near:
             candidate.veto = "no known body beside it"
         elif company or candidate.role in _COMPANY_ROLES:
             candidate.kind = "company"
@@ -155,6 +197,7 @@ def _finish(work: Working, found: list[Candidate], subject: Subject, offset: int
     vetoed: list[Vetoed] = []
     government, department = subject.region, ""
     seen: dict[str, bool] = {}
+    cafeterias = subject.cafeteria or bool(_CAFETERIAS.search(work.text))
     admin = False
     subject_end = -9
     for candidate in found:
@@ -164,15 +207,30 @@ def _finish(work: Working, found: list[Candidate], subject: Subject, offset: int
         name, parent = _name(work, candidate, core, government, department, bool(subject.region))
         if candidate.veto in ("", "place", "object"):
             government = government_of(name) or government
+        if candidate.rule == "head:食堂" and not candidate.form and cafeterias:
+            candidate.kind = "children-cafeteria"
         reason = candidate.veto or _repeat(candidate, core, name, subject, seen, admin)
         if not reason and candidate.generic and candidate.start == subject_end + 1 and work.text[subject_end] == "・":
             reason = "subject"
         if reason == "subject":
             subject_end = candidate.end
         a, b = work.span(candidate.start, candidate.end)
+        if mentions and a < mentions[-1].end - offset:  # a character as ¼ holds the end of one and begins the next
+            a = mentions[-1].end - offset
+            if a >= b:
+                continue
         surface = work.original[a:b]
         if reason:
-            vetoed.append(Vetoed(surface=surface, start=a + offset, end=b + offset, kind=candidate.kind, reason=reason))
+            vetoed.append(
+                Vetoed(
+                    surface=surface,
+                    start=a + offset,
+                    end=b + offset,
+                    kind=candidate.kind,
+                    reason=reason,
+                    rule=candidate.rule,
+                )
+            )
             continue
         seen.setdefault(key(name if not candidate.generic else core), candidate.generic)
         admin = admin or candidate.kind == "administration-unspecified"
@@ -189,10 +247,11 @@ def _name(
         if government_of(core) or parent_of(core):
             return core, parent_of(core)
         above_it = department if core.endswith("係") and department else government
-        relative = candidate.strength == "dept" or candidate.organs
+        relative = candidate.strength == "dept" or candidate.generic or core.endswith(("部", "局", "課", "室"))
+        if not relative:
+            return core, parent_of(core)
         if (
             above_it
-            and relative
             and not re.match(r"(?:関係|各|担当|所管|庁内|同)", core)
             and candidate.start == candidate.core_start
         ):
@@ -205,6 +264,23 @@ def _name(
                 candidate.kind = "municipal-department"
             return above_it + core, above_it
         candidate.generic = True
+    if (
+        candidate.generic
+        and candidate.kind == "municipal-department"
+        and _OF_THE_CITY.match(work.text, candidate.start, candidate.core_end)
+    ):
+        candidate.generic = False  # 町の健康福祉課
+        return (government + core if government else core), government
+    if (
+        candidate.generic
+        and candidate.kind == "municipal-department"
+        and known_region
+        and government
+        and core[0] in "市町村区"
+        and len(core) > 2
+    ):
+        candidate.generic = False  # 市高齢者福祉課: of the city of the region
+        return government + core[1:], government
     if candidate.generic:
         return plain(work.text[candidate.start : candidate.core_end]), ""
     whole = plain(work.text[candidate.core_start : candidate.core_end]) if not candidate.head else core

@@ -2,82 +2,34 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass, replace
 
-from kgraph.kinds import Head, default_lexicon
+from kgraph.kinds import Head, kept_by_lexicon, lexicon_in_use
 from kgraph.reading.mentions.brackets import FORM_FIRST, FORM_LAST, QUOTE
 from kgraph.reading.mentions.forms import form_in, kind_of_formed
 from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.special import special_kind
 from kgraph.reading.mentions.tails import cut_tails, skip_prefix
-from kgraph.reading.mentions.working import INNER
+from kgraph.reading.mentions.units import (
+    CLUB,
+    CLUBS,
+    FRONT_KINDS,
+    FRONT_WORDS,
+    NAMEABLE,
+    OF_A_BODY,
+    ON,
+    UNIT,
+    UNITED,
+    WITH_CENTRES,
+    WITH_CLUBS,
+)
 
 # Strengths beyond those of the lexicon.
 PLACE, FORMED, FRONT = "place", "form", "front"
 FIRM = frozenset(("strong", "named", "weak", "dept", PLACE, FORMED, FRONT))
 
 _LONGEST = 80  # no name is longer; what is longer is no mention
-_UNIT = re.compile(
-    r"(?:[一-龠ァ-ヶーA-Z]{0,6}?)(?:支部会?|支店|支社|支局|支所|支庁|営業所|出張所|事務所|本部|本店|本社|本所|"
-    r"分室|分館|分校|別館|青年部会?|女性部会?|婦人部|部会|分会|事業部|工場|店|地区会|青年会|支援課|班|学科|児童会|生徒会|学生会|部)$"
-)
-_NAMEABLE = re.compile(rf"[ァ-ヺA-Za-zぁ-ゖ{INNER}{QUOTE}]")
-_FRONT_KINDS = frozenset(
-    [
-        "food-bank",
-        "children-cafeteria",
-        "cooperative",
-        "nursery",
-        "long-term-care-provider",
-        "disability-service-provider",
-        "professional",
-        "community-salon",
-        "civic-activity-centre",
-        "pharmacy",
-    ]
-)
-# Clubs, departments and pupils' councils are units of these kinds only.
-_CLUB = re.compile(r"(?:(?<!支)(?<!本)(?<!業)部|学科|児童会|生徒会|学生会)$")
-_WITH_CLUBS = frozenset(
-    [
-        "school",
-        "university",
-        "pta",
-        "merchants-association",
-        "cooperative",
-        "neighbourhood-association",
-        "company",
-        "medical-institution",
-    ]
-)
-_UNITED = frozenset(
-    ["連絡協議会", "協議会", "連合会", "連絡会", "会", "部会", "連盟", "協会", "委員会", "会議", "連合"]
-)
-# Clubs and sections of a body: of the kind of that body.
-_CLUBS = frozenset(
-    [
-        "ボランティア部",
-        "部",
-        "会",
-        "ボランティア会",
-        "クラブ",
-        "サークル",
-        "本部",
-        "ゼミ",
-        "研究室",
-        "有志の会",
-        "チーム",
-        "事務局",
-        "生徒会",
-        "学生会",
-        "学生団体",
-        "青年部",
-        "女性部",
-        "ボランティアサークル",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +65,9 @@ def _shift(body: Body | None, by: int) -> Body | None:
     return None if body is None else replace(body, start=body.start + by, end=body.end + by)
 
 
-@functools.lru_cache(maxsize=65536)
+@kept_by_lexicon(65536)
 def _read(words: str) -> Body | None:
-    lexicon = default_lexicon()
+    lexicon = lexicon_in_use()
     start = skip_prefix(words, 0, len(words))
     tail = cut_tails(words, start, len(words), lexicon, lambda a, b: _sure(words, a, b))
     body = _bare(words, start, tail.end)
@@ -140,15 +92,20 @@ def _bare(words: str, start: int, end: int) -> Body | None:
     formed = _formed(words, start, end)
     if formed is not None:
         return formed
-    head = default_lexicon().head_ending(words, end, start)
+    head = lexicon_in_use().head_ending(words, end, start)
     if head is not None and head.strength == "stop":
         return _unit(words, start, end) or _division(words, start, end)
-    return _unit(words, start, end) or _headed(words, start, end) or _fronted(words, start, end)
+    return (
+        _unit(words, start, end)
+        or _headed(words, start, end)
+        or _fronted(words, start, end)
+        or _division(words, start, end)
+    )
 
 
 def _formed(words: str, start: int, end: int) -> Body | None:
     """Read words with a legal form at their front, their back or (a branch behind it) inside."""
-    lexicon = default_lexicon()
+    lexicon = lexicon_in_use()
     found = form_in(words, start, end)
     if found is None:
         return None
@@ -175,11 +132,13 @@ def _formed(words: str, start: int, end: int) -> Body | None:
 
 
 def _headed(words: str, start: int, end: int) -> Body | None:
-    lexicon = default_lexicon()
+    lexicon = lexicon_in_use()
     for head in lexicon.heads_ending(words, end, start):
         before = end - len(head.word) - start
         if head.strength == "stop":
             return None
+        if head.strength == "name":
+            return Body(start, end, head.kind, "strong", False, head.word, f"head:{head.word}")
         if head.strength == "unit-word":
             if before == 0:
                 return Body(start, end, head.kind, "unit-word", True, head.word, f"head:{head.word}")
@@ -194,14 +153,33 @@ def _headed(words: str, start: int, end: int) -> Body | None:
         is_generic, count = generic(text), _count(words, start, end - len(head.word))
         if head.strength in ("public", "class") and before and not is_generic:
             continue
+        if head.strength == "named" and head.kind == "company" and generic(text):
+            return None  # the end of a name, and no name
+        if head.word == "中" and generic(words[start : end - 1]):
+            return None  # 企画中, 検討中
+        if (
+            head.strength == "weak"
+            and head.kind == "professional"
+            and head.word != "士会"
+            and not gazetteer().stem_prefix(text, 0, len(text))
+        ):
+            is_generic = True  # what someone is by trade, whatever the trade
         is_generic = is_generic or (count is not None and head.strength in ("strong", "weak"))
         joint = lexicon.heads.get(words[start : end - len(head.word)]) if head.word == "グループ" else None
         if joint is not None and joint.kind in ("cooperative", "financial-institution"):
             return Body(start, end, joint.kind, "named", False, head.word, f"head:{head.word}")
-        if head.strength == "named" and head.word in ("実行委員会", "の会", "プロジェクト") and before:
+        if (
+            head.strength == "named"
+            and (head.word in ("実行委員会", "プロジェクト") or head.word[0] in "のをと")
+            and before
+        ):
             is_generic = False
         kind = special_kind(text, head.word) or _kind_of_unit(words, start, end, head)
-        front = lexicon.head_starting(words, start, end) if len(head.word) == 1 and head.strength == "named" else None
+        front = (
+            lexicon.head_starting(words, start, end)
+            if (len(head.word) == 1 or head.word[0] == "の") and head.strength == "named"
+            else None
+        )
         if front is not None and front.strength == "strong" and len(front.word) > 3:
             kind = front.kind  # 特別養護老人ホーム…園: the front tells more than one character at the back
         return Body(start, end, kind, head.strength, is_generic, head.word, f"head:{head.word}", count=count)
@@ -238,12 +216,17 @@ def _enough(before: str, head: Head) -> bool:
 def _kind_of_unit(words: str, start: int, end: int, head: Head) -> str:
     """Return the kind of a head, for a department the kind that the body before it gives."""
     text = words[start:end]
-    if head.word in _CLUBS:
+    if head.word in CLUBS:
         whole = _headed(words, start, end - len(head.word))
         if whole is not None and not whole.generic and whole.strength == "strong":
             return whole.kind
-    if head.word in _UNITED:
-        inner = default_lexicon().head_ending(words, end - len(head.word), start)
+    if head.word.endswith(OF_A_BODY):
+        inner = lexicon_in_use().head_ending(words, end - len(head.word), start)
+        named = inner is not None and not generic(words[start : end - len(head.word)])
+        if inner is not None and named and inner.strength == "strong" and inner.kind in WITH_CENTRES:
+            return inner.kind
+    if head.word in UNITED:
+        inner = lexicon_in_use().head_ending(words, end - len(head.word), start)
         if inner is not None and inner.strength == "strong":
             return inner.kind
     if (
@@ -265,27 +248,30 @@ def _kind_of_unit(words: str, start: int, end: int, head: Head) -> str:
 def _unit(words: str, start: int, end: int) -> Body | None:
     """Read a branch or section behind a body: its kind is that of the body."""
     text = words[start:end]
-    for size in range(1, min(len(text) - 1, 14)):
-        if _UNIT.fullmatch(text[-size:]):
+    sizes = [size for size in range(1, min(len(text) - 1, 14)) if UNIT.fullmatch(text[-size:])]
+    for least in (("strong", FORMED), ("named",)):
+        for size in sizes:
             base = _formed(words, start, end - size) or _headed(words, start, end - size)
-            if base is None or base.strength not in ("strong", "named", FORMED) or base.generic:
+            if base is None or base.strength not in least or (base.generic and generic(text)):
                 continue
-            if not _CLUB.search(text) or base.kind in _WITH_CLUBS:
-                return replace(base, end=end, rule=f"{base.rule}+unit")
+            if base.strength == "named" and len(base.head) < 2:
+                continue
+            if not CLUB.search(text) or base.kind in WITH_CLUBS:
+                return replace(base, end=end, rule=f"{base.rule}+unit", generic=False)
     return None
 
 
 def _division(words: str, start: int, end: int) -> Body | None:
     """Read a division of a government (…市福祉部), whose last word alone ends too many other things."""
     behind = gazetteer().prefix(words, start, end)
-    if behind == start or words[end - 1] not in "部局" or end - behind < 3:
+    if behind == start or words[end - 1] not in "部局室" or end - behind < 3:
         return None
     return Body(start, end, "municipal-department", "dept", False, words[end - 1], "division")
 
 
 def _fronted(words: str, start: int, end: int) -> Body | None:
     """Read a name behind its kind: フードバンク + name, デイサービス + name."""
-    lexicon = default_lexicon()
+    lexicon = lexicon_in_use()
     for at in range(end - 1, start + 1, -1):
         head = lexicon.head_ending(words, at, start)
         rest = words[at:end]
@@ -297,6 +283,8 @@ def _fronted(words: str, start: int, end: int) -> Body | None:
             )
         ):
             continue
+        if rest[0] == QUOTE and head.kind in ("professional", "individual"):
+            return Body(start, at, head.kind, "strong", generic(words[start:at]), head.word, f"head:{head.word}")
         if _proper(rest, head):
             kind = special_kind(words[start:end], "") or head.kind
             return Body(start, end, kind, FRONT, False, head.word, f"front:{head.word}")
@@ -306,23 +294,28 @@ def _fronted(words: str, start: int, end: int) -> Body | None:
 
 def _proper(rest: str, head: Head) -> bool:
     rest = rest.lstrip("・ ")
+    if ON.match(rest):
+        return False
     if gazetteer().whole(rest):
         return True
-    if generic(rest) or default_lexicon().head_ending(rest, len(rest)) is not None:
+    last = lexicon_in_use().head_ending(rest, len(rest))
+    if generic(rest) or (last is not None and last.strength != "unit-word"):
         return False
     places = gazetteer()
     if places.stem_prefix(rest, 0, len(rest)) == len(rest) or rest in places.kana:
         return True
-    if "の" in rest and head.kind not in _FRONT_KINDS:
+    if head.word in FRONT_WORDS and 2 <= len(rest) <= 8:
+        return True
+    if "の" in rest and head.kind not in FRONT_KINDS and not all("ぁ" <= char <= "ゖ" for char in rest):
         return False
-    if _NAMEABLE.search(rest):
+    if NAMEABLE.search(rest):
         return len(rest) > 1 or bool(re.fullmatch(r"[A-Z]", rest))
-    return head.kind in _FRONT_KINDS and 2 <= len(rest) <= 6
+    return head.kind in FRONT_KINDS and 2 <= len(rest) <= 6
 
 
 def generic(text: str) -> bool:
     """Tell whether ``text`` can be cut wholly into words of kinds, modifiers and numbers (``Lexicon.covers``)."""
-    return default_lexicon().covers(text)
+    return lexicon_in_use().covers(text)
 
 
 def _count(words: str, start: int, head_start: int) -> int | None:

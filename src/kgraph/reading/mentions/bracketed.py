@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kgraph.kinds import lexicon_in_use
 from kgraph.reading.mentions import brackets as br
 from kgraph.reading.mentions.bodies import FIRM, read_body
 from kgraph.reading.mentions.layout import Block
@@ -12,6 +13,16 @@ from kgraph.reading.mentions.prose import candidates as prose_candidates
 from kgraph.reading.mentions.sentence import sentences
 
 _BEHIND = re.compile(r"(?:様|さん|さま|等|など| )*(?P<open>\ue000+)")
+# What someone was for in a bracket, before the name: (施工は…), (講師:…), (協力…).
+_LED = re.compile(
+    r"(?:施工|協力|提供|講師|主催|共催|運営|指導|後援|事務局|演奏|調理|出演|企画|制作|監修|受託|委託先|担当|設計|撮影|司会)(?:は|が|:|/|・|=|"
+    r"者は)[ ]?(?:(?:地元|近所|市内|町内)の)?"
+)
+_PERSON_BEFORE = re.compile(r"(?:さん|氏|様|先生|教授|講師)$")
+_PLACED = re.compile(r"(?:に|へ|が|から)(?:配置|設置|委託|派遣|運営)(?:して(?:いる|います)|された?|した)?$")
+_BY = re.compile(
+    r"(?:の|と|が|との|による|から)?(?:ご)?(?:協力|提供|主催|共催|後援|協賛|運営|助成|派遣|指導|連携|寄贈|寄付|寄附|支援)$"
+)
 _CLAUSE = re.compile(r"[をがに](?:[^、]{1,20})(?:する|した|行う|取り組む|う|く|む|る)[^、]{1,20}$")
 
 
@@ -21,6 +32,8 @@ def read_bracket(text: str, masked: str, candidate: Candidate, used: set[int]) -
     if match is None:
         return []
     start, end = match.span("open")
+    if _LED.match(text, start + 1, end):
+        return []  # speaks of another body: read by itself
     used.add(start)
     content = text[start + 1 : end - 1]
     spans = br.members_of(text, start, end)
@@ -42,6 +55,12 @@ def read_bracket(text: str, masked: str, candidate: Candidate, used: set[int]) -
             candidate.kind, candidate.strength, candidate.rule = inner[0].kind, "named", "alias"
     elif outcome == br.ROLE:
         candidate.role_span, candidate.role_in_brackets = (start + 1, end - 1), True
+        if _PLACED.search(content):
+            return [
+                found
+                for found in _said_inside(text, br.Pair(start, end, quote=False), _PLACED)
+                if not found.generic and found.strength in FIRM
+            ]
     return []
 
 
@@ -106,10 +125,62 @@ def _inside(
 
 def read_loose_bracket(text: str, pair: br.Pair, block: Block) -> list[Candidate]:
     """Read a bracket that stands behind no mention, where it lists bodies (9市4町(…))."""
-    outer = Candidate(
-        start=pair.start, end=pair.end, core_start=pair.start, core_end=pair.end, kind="civil-society-organisation", strength="class",
-        generic=True, rule="bracket", role=block.label.role or "cooperation", weak=block.label.weak, explicit=True,
-    )  # fmt: skip
+    outer = _outer(pair, block.label.role or "cooperation")
+    outer.weak = block.label.weak
     inner = [_member(text, a, b, outer) for a, b in br.members_of(text, pair.start, pair.end)]
     bodies = [c for c in inner if c.strength in FIRM]
-    return bodies if len(bodies) >= 2 and len(bodies) * 2 >= len(inner) else []
+    if len(bodies) >= 2 and len(bodies) * 2 >= len(inner):
+        return bodies
+    if (
+        len(bodies) == 1
+        and len(inner) == 2
+        and not bodies[0].generic
+        and all(_plain_name(text[c.start : c.end]) for c in inner)
+    ):
+        return inner  # one that is known vouches for the other
+    if (
+        len(inner) == 1
+        and len(bodies) == 1
+        and not bodies[0].generic
+        and _PERSON_BEFORE.search(text[max(0, pair.start - 4) : pair.start])
+    ):
+        return bodies  # where someone is from: …さん(NPO法人…)
+    return _said_inside(text, pair)
+
+
+def _plain_name(words: str) -> bool:
+    """Tell whether words can be a name: no numbers, no particle of a sentence."""
+    head = lexicon_in_use().head_ending(words, len(words))
+    plain = head is None or head.strength != "stop"
+    return plain and 3 < len(words) < 20 and re.search(r"[0-9をがは]|など|ほか", words) is None
+
+
+def _outer(pair: br.Pair, role: str) -> Candidate:
+    return Candidate(
+        start=pair.start, end=pair.end, core_start=pair.start, core_end=pair.end, kind="civil-society-organisation", strength="class",
+        generic=True, rule="bracket", role=role, explicit=True,
+    )  # fmt: skip
+
+
+def _said_inside(text: str, pair: br.Pair, said: re.Pattern[str] | None = None) -> list[Candidate]:
+    """Read what a bracket says of who did it: (…の協力), (主催:…), (…と共催)."""
+    a, b = pair.start + 1, pair.end - 1
+    led = _LED.match(text, a, b)
+    if led and led.end() < b:
+        body = read_body(text, led.end(), b)
+        found = _member(text, led.end(), b, _outer(pair, "cooperation"))
+        return [found] if body is not None and found.strength in FIRM else []
+    if said is None and _PLACED.search(text[a:b]):
+        said = _PLACED
+    if not (said or _BY).search(text[a:b]):
+        return []
+    masked, _ = br.mask(text[a:b])
+    out: list[Candidate] = []
+    for sentence in sentences(text[a:b], masked, 0, b - a):
+        for found in prose_candidates(sentence):
+            if (found.explicit or said) and found.veto in ("", "place"):
+                found.veto, found.weak = "", False
+                found.start, found.end = found.start + a, found.end + a
+                found.core_start, found.core_end = found.core_start + a, found.core_end + a
+                out.append(found)
+    return out

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 
-from kgraph.kinds import LegalForm, default_lexicon
+from kgraph.kinds import LegalForm, kept_by_lexicon, lexicon_in_use
 from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.kana import is_hiragana
 
@@ -32,6 +31,7 @@ _UNITS = re.compile(
     r"(?:各|関係|担当)?(?:各?課|部署|支部|窓口|支所|本所|支店|本社|事務局|本部|各店|"
     r"全店)(?:等|など)?$"
 )
+_BRANCH = re.compile(r"^.{0,6}(?:本店|支店|本社|支社|本所|支所|営業所|出張所|各店|工場)$")
 _FUNCTION = re.compile(
     r"^(?:調整|事務|構成|主催|共催|協力|後援|代表|幹事|実施|運営|受託|指定|オブザーバー|事務局|担当|連携)[^、]{0,6}$"
 )
@@ -66,7 +66,7 @@ def mask(text: str) -> tuple[str, list[Pair]]:
     i = 0
     while i < len(text):
         char = text[i]
-        form = default_lexicon().form_at(text, i) if char == "(" else None
+        form = lexicon_in_use().form_at(text, i) if char == "(" else None
         if form is not None:
             chars[i : i + len(form.word)] = _form_signs()[form.word] * len(form.word)
             i += len(form.word)
@@ -102,15 +102,15 @@ def _partners(text: str) -> dict[int, int]:
     return found
 
 
-@functools.cache
+@kept_by_lexicon(8)
 def _form_signs() -> dict[str, str]:
-    words = sorted(word for word in default_lexicon().forms if word.startswith("("))
+    words = sorted(word for word in lexicon_in_use().forms if word.startswith("("))
     return {word: chr(ord(FORM_FIRST) + i) for i, word in enumerate(words)}
 
 
-@functools.cache
+@kept_by_lexicon(8)
 def _forms_by_sign() -> dict[str, LegalForm]:
-    return {sign: default_lexicon().forms[word] for word, sign in _form_signs().items()}
+    return {sign: lexicon_in_use().forms[word] for word, sign in _form_signs().items()}
 
 
 def masked_form(sign: str) -> LegalForm | None:
@@ -125,10 +125,22 @@ def members_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     masked, _ = mask(text[a:b])
     at = 0
     for sign in _SPLIT.finditer(masked):
+        if sign.group() == "・" and _in_head(masked, sign.start()):
+            continue
         spans.append((a + at, a + sign.start()))
         at = sign.end()
     spans.append((a + at, b))
     return [(x, y) for x, y in spans if text[x:y].strip()]
+
+
+def _in_head(text: str, dot: int) -> bool:
+    """Tell whether the dot at ``dot`` lies inside a word of the lexicon (民生委員・児童委員協議会)."""
+    lexicon = lexicon_in_use()
+    for end in range(dot + 2, min(len(text), dot + 12) + 1):
+        head = lexicon.head_ending(text, end)
+        if head is not None and head.strength != "stop" and end - len(head.word) < dot:
+            return True
+    return False
 
 
 def bracket_is(content: str, before: str, *, before_generic: bool, before_form: bool, bodies: int, items: int) -> str:
@@ -142,6 +154,8 @@ def bracket_is(content: str, before: str, *, before_generic: bool, before_form: 
         return NOTE
     places = gazetteer()
     if items == 1 and places.whole(plain) and not before_generic:
+        return PLACE
+    if all(_BRANCH.search(part) for part in _SPLIT.split(plain)) and not before_generic:
         return PLACE
     if _UNITS.fullmatch(plain) or (_UNITS.search(plain) and len(plain) <= 4):
         return PLACE
@@ -158,7 +172,7 @@ def bracket_is(content: str, before: str, *, before_generic: bool, before_form: 
         and items == 1
         and len(plain) > 2
         and _nameable(plain)
-        and not default_lexicon().covers(plain)
+        and not lexicon_in_use().covers(plain)
         and not _SENTENCE.search(plain)
     ):
         return MEMBERS
@@ -189,5 +203,5 @@ def _abbreviates(short: str, long: str) -> bool:
 
 def _nameable(part: str) -> bool:
     """Tell whether ``part`` can be a name without a head: short, and no word of what people do."""
-    head = default_lexicon().head_ending(part, len(part))
+    head = lexicon_in_use().head_ending(part, len(part))
     return 1 < len(part) <= 16 and not (head is not None and head.strength == "stop") and not _SENTENCE.search(part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kgraph.kinds import default_lexicon
+from kgraph.kinds import lexicon_in_use
 from kgraph.reading.mentions.bodies import FIRM, Body, generic, read_body
 from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.tokens import DOT, Chunk, Token
@@ -52,7 +52,7 @@ def parts(masked: str, left: Chunk, right: Chunk) -> bool:
     """Tell whether the dot between two chunks parts two mentions."""
     if left.brackets or right.end - left.start > _LONGEST:
         return True
-    lexicon = default_lexicon()
+    lexicon = lexicon_in_use()
     head = lexicon.head_ending(masked, right.end, left.start)
     if _LEVEL.fullmatch(masked, left.start, left.end) and _LEVEL.match(masked, right.start, right.end):
         return False
@@ -78,7 +78,7 @@ def _stands_alone(body: Body) -> bool:
 
 def _people_behind(masked: str, right: Chunk) -> bool:
     """Tell whether a word for people or an activity follows (園生・職員), so that the dot ends the mention."""
-    head = default_lexicon().head_ending(masked, right.end, right.start)
+    head = lexicon_in_use().head_ending(masked, right.end, right.start)
     return head is not None and head.strength in ("public", "stop")
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kgraph.kinds import Head, LegalForm, default_lexicon
+from kgraph.kinds import Head, LegalForm, lexicon_in_use
 from kgraph.reading.mentions.brackets import masked_form
 from kgraph.reading.mentions.special import special_kind
 
 
 def form_in(words: str, start: int, end: int) -> tuple[int, LegalForm] | None:
     """Return the first legal form in ``words[start:end]`` with its place (a masked one counts as a company's)."""
-    lexicon = default_lexicon()
+    lexicon = lexicon_in_use()
     for at in range(start, end):
         masked = masked_form(words[at])
         if masked is not None:
@@ -32,6 +32,8 @@ def kind_of_formed(form: LegalForm, head: Head | None, text: str, kind: str, rul
             head.strength == "strong" and head.kind not in ("civil-society-organisation",)
         )
         return (head.kind, f"head:{head.word}") if firm else (kind, rule)
+    if kind == "civil-society-organisation" and head.kind == "community-salon":
+        return kind, rule
     if head.strength == "strong" and head.kind not in ("company", "individual", "professional"):
         return head.kind, f"head:{head.word}"
     return kind, rule

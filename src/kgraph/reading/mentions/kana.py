@@ -6,11 +6,10 @@ stands where a morphological analyser may be put: ``cut`` is all that the other 
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kgraph.kinds import default_lexicon
+from kgraph.kinds import kept_by_lexicon, lexicon_in_use
 from kgraph.reading.mentions.gazetteer import gazetteer
 
 PARTICLE, FUNCTION, NOUN, UNKNOWN = "particle", "function", "noun", "unknown"
@@ -34,15 +33,15 @@ def is_hiragana(char: str) -> bool:
     return "ぁ" <= char <= "ゖ" or char in "ゝゞ"
 
 
-@functools.cache
+@kept_by_lexicon(8)
 def _nouns() -> frozenset[str]:
-    lexicon = default_lexicon()
+    lexicon = lexicon_in_use()
     words = {word for word in lexicon.kana if all(map(is_hiragana, word))}
     words |= {word for word in (*lexicon.topics, *lexicon.heads) if len(word) > 2 and all(map(is_hiragana, word))}
     return frozenset(words | gazetteer().kana)
 
 
-@functools.lru_cache(maxsize=65536)
+@kept_by_lexicon(65536)
 def cut(run: str, *, after_kanji: bool, at_start: bool) -> tuple[Token, ...]:
     """Return the cheapest cut of a run of hiragana.
 
@@ -73,7 +72,11 @@ def _joined(tokens: Iterable[Token]) -> tuple[Token, ...]:
     out: list[Token] = []
     for token in tokens:
         last = out[-1] if out else None
-        short = token.kind == FUNCTION and len(token.text) <= 2 and token.text not in ("さん", "さま")
+        short = (
+            token.kind == FUNCTION
+            and len(token.text) <= 2
+            and token.text not in ("さん", "さま", "です", "ます", "など", "ほか")
+        )
         if last is not None and last.kind == UNKNOWN and (short or token.kind == UNKNOWN):
             out[-1] = Token(last.start, token.end, UNKNOWN, last.text + token.text)
         else:
@@ -86,7 +89,7 @@ def _judge(
 ) -> tuple[str, float]:
     if word in nouns:
         return NOUN, _COST[NOUN]
-    lexicon = default_lexicon()
+    lexicon = lexicon_in_use()
     if word in lexicon.particles and not (at == 0 and at_start):
         stacked = len(word) == 1 and last == PARTICLE  # those that do stand together are words of the table
         return PARTICLE, _COST[PARTICLE] + (1.5 if stacked else 0) + {"も": 0.5, "か": 1.0, "ば": 1.5}.get(word, 0)

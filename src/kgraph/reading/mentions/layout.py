@@ -4,38 +4,69 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from kgraph.kinds import default_lexicon
-from kgraph.reading.mentions.kana import is_hiragana
-from kgraph.reading.mentions.roles import Label, label_of
+from kgraph.kinds import lexicon_in_use
+from kgraph.reading.mentions.bodies import FIRM, read_body
+from kgraph.reading.mentions.roles import Label, label_of, role_in
 
 # What stands before an item: signs, numbers with a point or bracket, a katakana letter, 第1号.
-_BULLET = re.compile(
-    r"[ \t]*(?:[•※*＊・\-—–>＞✽♪☆]+[ \t]*|\(?[0-9]{1,3}[.)．:]?[ \t]+|\(?[0-9]{1,3}[).．](?![0-9])[ \t]*|"
+BULLET = re.compile(
+    r"[ \t]*(?:[0-9]{1,2}/[0-9]{1,2}(?:\([月火水木金土日]\))?[ \t]*|[0-9]{1,2}:[0-9]{2}(?:[~〜-][0-9]{1,2}:[0-9]{2})?[ \t]*|[•※*＊・\-—–>＞✽♪☆→⇒]+[ \t]*|"
+    r"〇(?=[^0-9〇])[ \t]*|\(?[0-9]{1,3}[.)．:]?[ \t]+|\(?[0-9]{1,3}[).．](?![0-9])[ \t]*|"
     r"\([ア-ンa-zA-Z一二三四五六七八九十]{1,2}\)[ \t]*|"
-    r"[ア-ンa-z][ \t.)．]+(?=\S)|第[0-9一二三四五六七八九十]{1,3}号[ \t]*|[一二三四五六七八九十]{1,2}[ \t、.]+(?=\S))"
+    r"[ア-ンa-z][ \t.)．]+(?=\S)|[QA][0-9]{0,2}[.:．、)][ \t]*|Q[0-9]{0,2}[ \t]*(?=[ぁ-ん\u3400-\u9fff])|"
+    r"A(?:[0-9]{1,2}[ \t]*|[ \t]*(?![型判棟級社市町村区氏]))(?=[ぁ-ん\u3400-\u9fff])|第[0-9一二三四五六七八九十]{1,3}号[ \t]*|"
+    r"[一二三四五六七八九十]{1,2}[ \t、.]+(?=\S))"
 )
-_LABEL = re.compile(r"[ \t]*([^:\n、。,]{1,24}?)[ \t]*:[ \t]*")
-_BRACKET_LABEL = re.compile(r"[ \t]*[【<＜\[]([^】>＞\]\n]{1,24})[】>＞\]][ \t]*:?[ \t]*")
+LABEL = re.compile(r"[ \t]*([^:\n、。,]{1,24}?)[ \t]*:[ \t]*")
+BRACKET_LABEL = re.compile(r"[ \t]*[【<＜\[]([^】>＞\]\n]{1,24})[】>＞\]][ \t]*:?[ \t]*")
 _GAP_LABEL = re.compile(r"[ \t]*(\S{1,3}(?:[ \t]\S{1,3}){1,3}|\S{2,8})[ \t]+(?=\S)")
+# The level of government, or the field, that a row of an annex begins with.
+_LEVEL_LABEL = re.compile(
+    r"[ \t]*(国|都|道|府|県|市|町|村|区|市町村|国・県|県・市|"
+    r"団体|民間|民間団体|行政|行政機関|関係機関|関係団体|福祉|医療|保健|教育|労働|司法|警察|産業|経済|学識|地域|オブザーバー|委員|座長|事務局|幹事|アドバイザー|会員|"
+    r"賛助会員|スタッフ|講師|出演)[ \t]+(?=[^ \t])"
+)
+_SHORT_LABEL = re.compile(r"[ \t]*([^ \t\n、。:・()「]{2,6})[ \t]+(?=[^ \t])")
+_SIGN = re.compile(r"[ \t]*(?:•|([0-9]{1,2})[.)． ])[ \t]*")
+_ARROW_LABEL = re.compile(r"[ \t]*([^、。→⇒➡:\n]{1,12})[→⇒➡]+[ \t]*(?=[^ \t])")
+_INLINE_ROLE = re.compile(r"(?<=[ \t])(?=(?:主催|共催|後援|協賛|協力|助成|主管|企画|会場|場所|問合せ|申込)[ \t:/])")
+# Labels behind which sentences tell of partners as well.
+_SPOKEN = re.compile(
+    r"その他|内容|目的|成果|課題|効果|現状|経過|概要|趣旨|ねらい|主旨|備考|.{0,4}(?:内容|方法|理由|きっかけ|経緯|実績|沿革|特徴|ひとこと|メッセージ)"
+)
+_NAME_LABEL = re.compile(
+    r"(?:申請|応募|実施|参加|連携|協力|構成|受賞|推薦|運営)?(?:団体|法人|施設|学校|機関|会社|企業|事業所|事業者|組織|店舗?)名称?|名称|申請者|応募者|受託者|実施主体"
+)
 _NAME_COLUMN = re.compile(
     r".*(?:団体|機関|法人|事業所|企業|施設|組織|会社|協力者|連携先|協力先|支援先|構成員|所属)(?:名称?|等|"
-    r"・.*)?|名称|所属|参加者|パートナー|団体等名"
+    r"・.*)?|名称|所属|参加者|パートナー|団体等名|相手方|協定先|締結先|協定締結先|事業者名?|店名|店舗名?|学校名?|出席者|構成|委嘱先|委託先|提携先|寄付者|寄附者|寄贈者|"
+    r"ご?提供者|会員名?|加盟団体|主催者?|後援|協賛|共催|協力|出席|参加|参集範囲|メンバー|講師|連携|出演|出店者?|担当課"
 )
 _OTHER_COLUMN = re.compile(
     r"区分|分野|役割|内容|備考|番号|No|氏名|代表|役職|職名|住所|所在地|電話|担当|種別|連絡先|年月|日|人数|"
-    r"活動|地区|期間|金額|品|数|取組|分類|順"
+    r"活動|地区|期間|金額|品|数|取組|分類|順|協定|事業|名$|支援|テーマ|エリア|URL|出欠|備|回$|時$|場所|会場|議題|目的|対象|方法|結果|課題|時間|月$|費"
 )
-_INLINE_BULLET = re.compile(r"(?:(?<=[ \t。])|(?<=\.\s))[・•■◆](?=[ \t]?\S)|[•][ \t]*")
-_PROSE = re.compile(
+_INLINE_BULLET = re.compile(r"(?:(?<=[ \t。])|(?<=\.\s))[・•■◆〇](?=[ \t]?[^ \t0-9])|[•][ \t]*")
+PROSE = re.compile(
     r"。|(?:し|され|い|っ|り|き)?(?:た|ました|ます|です|である|している|します|する)(?:[。! ]|$)|(?:を|に|が|"
     r"は|と)[^、]{0,12}(?:し|い|り|て|で)、"
 )
 _DECORATION = re.compile(r"^[ \t•◆◇■□★☆~〜～=*_\-—─━]+|[ \t•◆◇■□★☆~〜～=*_\-—─━]+$")
+# The title of what is announced: the first line, with a quotation at its end and no list.
+_TITLE = re.compile(
+    r"[^。]{0,40}(?:ブログ|投稿|日記|レポート|コラム|の声|(?:参加|協力|構成|賛同|登録|協賛|連携)(?:団体|機関|企業|事業所|者)|だより|便り|通信|ニュース|会報|かわら版|マップ|名簿|一覧|紹介|結果|発表|選考|表彰|募集|報告書|計画書|要綱|要領|規約|議事録|議事要旨|会議録|"
+    r"お知らせ|募集要項|シート|調書|様式|日誌|日報|ページ)(?:[ \t(第0-9].{0,30})?|.{0,30}第[0-9]+号.{0,20}|.{0,30}(?:No|NO|Vol|"
+    r"vol|VOL)\.?[ ]?[0-9]+.{0,20}|"
+    r"[^、。:・]{0,30}「[^」]{1,30}」[^、。:がをにはで]{0,12}"
+)
 _NOTE = re.compile(
+    r"第[0-9一二三四五六七八九十]+(?:回[^、。]{0,40}|[章節編部][^。]{0,40})$|[0-9]{1,2}[-ー－.][0-9]{1,2}[ \t][^。:]{0,30}$|"
+    r"\([^()]*(?:現在|順不同|敬称略|登録順|音順|受付分|抜粋|抄)[^()]*\)$|〒|(?:TEL|Tel|tel|FAX|電話)[ :0-9]|[-:\t |"
+    r"=\u2500-\u257f]+$|#[^ #]+(?:[ ]?#[^ #]+)*[ ]*$|"
     r"\(?(?:※|注[:)]|順不同|敬称略|五十音順|50音順)|(?:令和|平成|昭和|20[0-9]{2}年)[0-9元年月日時分点現在更新掲載作成 ()\-~.()]*\s*$"
 )
-_CLOSERS = "。)」】:;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +84,20 @@ def blocks(text: str) -> list[Block]:
     """Return the blocks of a working text, in order; headings and notes that hold no partner are left out."""
     found: list[Block] = []
     heading = Label()
-    rows = _logical_lines(text)
+    rows = _lines(text)
+    notice, titles = _is_notice(text, rows), _section_titles(text, rows)
     table: tuple[int, ...] = ()  # the columns that hold bodies, under a row of headings
     for number, (a, b) in enumerate(rows):
         follower = text[rows[number + 1][0] : rows[number + 1][1]] if number + 1 < len(rows) else ""
+        if not found and not heading.kind and _is_title(text[a:b], follower):
+            continue
         if not text[a:b].strip():
             if found and heading.kind and number and not text[rows[number - 1][0] : rows[number - 1][1]].strip():
                 heading = Label()
             continue
         head = _heading(text[a:b], follower)
+        if head is None and number in titles:
+            head = Label("heading")
         if head is not None:
             heading = head
             continue
@@ -70,6 +106,8 @@ def blocks(text: str) -> list[Block]:
         table = _columns(text[a:b]) or (table if text.count("\t", a, b) else ())
         if _columns(text[a:b]):
             continue
+        if notice and not table:
+            a = _behind_label(text, a, b)
         new = _cells(text, a, b, heading, table) if table else _line_blocks(text, a, b, heading)
         if new and new[-1].label.carries:
             heading = new[-1].label
@@ -77,68 +115,82 @@ def blocks(text: str) -> list[Block]:
     return found
 
 
-def _logical_lines(text: str) -> list[tuple[int, int]]:
-    """Return the lines, with lines that a page's width broke put together (the line end stays in the span)."""
+def _is_title(line: str, follower: str) -> bool:
+    """Tell whether the first line of a text is its title."""
+    if _TITLE.fullmatch(line) or (_NOTE.match(follower.strip()) and not re.search(r"[、。:]", line)):
+        return True
+    said = re.search(r"[にをがはで]", line) is not None and not re.search(r"[。:]", line) and len(line) <= 40
+    return said and "。" in follower and not BULLET.match(line)
+
+
+def _section_titles(text: str, rows: list[tuple[int, int]]) -> frozenset[int]:
+    """Return the rows that begin with a sign or number, are short, and never follow one another: titles of sections."""
+    lines = [(i, text[a:b]) for i, (a, b) in enumerate(rows) if text[a:b].strip()]
+    found: list[int] = []
+    for (i, line), (_, behind) in pairwise(lines):
+        sign, next_sign = _SIGN.match(line), _SIGN.match(behind)
+        if sign is None:
+            continue
+        if next_sign is not None and (sign.group(1) is None) == (next_sign.group(1) is None):
+            return frozenset()
+        if len(line) <= 32 and not re.search(r"[、。:\t]", line):
+            found.append(i)
+    return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _is_notice(text: str, rows: list[tuple[int, int]]) -> bool:
+    """Tell whether a text is a notice in lines of a label, a gap and what it says (とき, ところ, 主催)."""
+    found = 0
+    for a, b in rows:
+        match = _GAP_LABEL.match(text, a, b)
+        label = label_of(match.group(1)) if match else Label()
+        found += label.kind in ("skip", "venue") or label.exact
+    return found > 2
+
+
+def _behind_label(text: str, a: int, b: int) -> int:
+    """Return where the words behind a label begin that is in no table of labels (コーヒー　+ who serves it)."""
+    match = _SHORT_LABEL.match(text, a, b)
+    if match is None or label_of(match.group(1)).kind:
+        return a
+    body = read_body(text, match.start(1), match.end(1))
+    return a if body is not None and body.strength in FIRM else match.end()
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     at = 0
     for line in text.split("\n"):
         spans.append((at, at + len(line)))
         at += len(line) + 1
-    widest = max((b - a for a, b in spans), default=0)
-    out: list[tuple[int, int]] = []
-    before = ""
-    for a, b in spans:
-        wrapped = bool(out) and _wrapped(before, text[a:b], widest)
-        before = text[a:b]
-        if wrapped:
-            out[-1] = (out[-1][0], b)
-        else:
-            out.append((a, b))
-    return out
-
-
-def _wrapped(line: str, following: str, widest: int) -> bool:
-    last, first = line.rstrip()[-1:], following.lstrip()[:1]
-    if "\t" in line and "\t" in following:
-        return False  # rows of a table
-    if not last or not first or _BULLET.match(following) or _BRACKET_LABEL.match(following) or last in "。:":
-        return False
-    tail = line
-    if last in "、,・(「" or first in "、。,)」ーっゃゅょ":
-        return True
-    if _LABEL.match(following) and label_of(_LABEL.match(following).group(1)).role:  # type: ignore[union-attr]
-        return False
-    full = len(tail) >= 20 and len(tail) >= widest - 4
-    if (
-        first in "をがはにでとのもへや"
-        and is_hiragana(following.lstrip()[1:2]) is False
-        and (full or last not in _CLOSERS)
-    ):
-        return full or bool(re.search(r"[をがはにで][^、。]{0,20}$", tail))
-    return (
-        full and last not in _CLOSERS and (is_hiragana(last) or bool(_PROSE.search(line) or _PROSE.search(following)))
-    )
+    return spans
 
 
 def _heading(line: str, follower: str) -> Label | None:
     """Return the label that a line of its own makes for the lines below it, or None for a line to be read."""
     words = _DECORATION.sub("", line.strip())
     words = re.sub(r"[ \t]*\([^()]{0,40}\)[ \t]*$", "", words).rstrip(":").strip()
-    bracketed = _BRACKET_LABEL.fullmatch(line)
+    bracketed = BRACKET_LABEL.fullmatch(line)
     if bracketed:
         words = bracketed.group(1)
     words = _DECORATION.sub("", words)
     if not words or len(words) > 40 or (not follower.strip() and not bracketed):
         return None
     label = label_of(words)
+    if bracketed and words == "その他":
+        return Label("heading")
+    if label.kind == "skip" and _SPOKEN.fullmatch(label.words) and "。" in follower:
+        return Label("heading")
     if label.kind in ("role", "venue", "skip") and not label.rest:
         return label
     if bracketed or line.rstrip().endswith(":"):
         return replace(label, kind=label.kind or "heading")
-    sign, next_sign = _BULLET.match(line), _BULLET.match(follower)
+    sign, next_sign = BULLET.match(line), BULLET.match(follower)
+    if sign and not next_sign and "。" in follower and _matter(line[sign.end() :]):
+        return replace(label, kind="heading")
     if (
         label.kind == "group"
-        and default_lexicon().covers(words)
+        and lexicon_in_use().covers(words)
         and sign
         and sign.group().strip()
         and (not next_sign or next_sign.group().strip() != sign.group().strip())
@@ -146,17 +198,25 @@ def _heading(line: str, follower: str) -> Label | None:
         return label
     return (
         label
-        if label.kind == "group" and _is_list(follower) and not _is_list(line) and not _BULLET.match(line)
+        if label.kind == "group" and _is_list(follower) and not _is_list(line) and not BULLET.match(line)
         else None
     )
 
 
+def _matter(words: str) -> bool:
+    """Tell whether a line names a matter (備蓄食品の活用) and no body, so that it is the heading of what follows."""
+    if len(words) > 24 or PROSE.search(words) or re.search(r"[、,:()\t ]", words):
+        return False
+    body = read_body(words, 0, len(words))
+    return body is None or (body.strength not in FIRM)
+
+
 def _is_list(line: str) -> bool:
-    return (bool(re.search(r"[、,]", line)) or line.count("・") > 1) and not _PROSE.search(line)
+    return (bool(re.search(r"[、,]", line)) or line.count("・") > 1) and not PROSE.search(line)
 
 
 def _line_blocks(text: str, a: int, b: int, heading: Label) -> list[Block]:
-    bullet = _BULLET.match(text, a, b)
+    bullet = BULLET.match(text, a, b)
     start = bullet.end() if bullet else a
     label = heading
     item = bool(bullet)
@@ -164,11 +224,17 @@ def _line_blocks(text: str, a: int, b: int, heading: Label) -> list[Block]:
     if found is not None:
         label, start = found
         item = True
+    if label.kind == "skip" and _SPOKEN.fullmatch(label.words) and PROSE.search(text, start, b):
+        label = Label()
+    if label.kind == "skip" and label.words.startswith("対象") and re.search(r"\([^()]+、[^()]+\)", text[start:b]):
+        label = Label()
     if start >= b or label.kind == "skip":
         return []
     out: list[Block] = []
     at = start
-    for sign in _INLINE_BULLET.finditer(text, start, b):
+    for sign in sorted(
+        (*_INLINE_BULLET.finditer(text, start, b), *_INLINE_ROLE.finditer(text, start + 2, b)), key=lambda m: m.start()
+    ):
         if sign.start() > at:
             out.append(_block(text, at, sign.start(), label, item))
         inner = _inline_label(text, sign.end(), b)
@@ -181,33 +247,47 @@ def _line_blocks(text: str, a: int, b: int, heading: Label) -> list[Block]:
 
 def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
     """Return the label at ``start`` (協力:, 【後援】, 主 催) and where its words begin; None where there is none."""
-    match = _BRACKET_LABEL.match(text, start, end)
+    match = BRACKET_LABEL.match(text, start, end)
     if match and match.end() < end:
         label = label_of(match.group(1))
-        return replace(label, kind=label.kind or "heading"), match.end()
-    match = _LABEL.match(text, start, end)
+        gave = "donation" if "くださ" in match.group(1) or "いただ" in match.group(1) else ""
+        role = label.role or gave or (role_in(match.group(1)[-4:], "") if not label.kind else "")
+        return replace(label, kind=label.kind or "heading", role=role), match.end()
+    match = LABEL.match(text, start, end)
     if match and match.end() < end:
         label = label_of(match.group(1))
         if label.kind in ("role", "venue", "skip"):
             return label, match.end()
-        rest = text[match.end() : end]
-        if label.kind == "group" and not _PROSE.search(rest) and re.search(r"[、,・]", rest):
+        rest = text[match.end() : min(end, match.end() + 400)]
+        if label.kind == "group" and not PROSE.search(rest) and re.search(r"[、,・]", rest):
             return label, match.end()
         return None
+    match = _ARROW_LABEL.match(text, start, end)
+    if match:
+        return label_of(match.group(1)), match.end()
+    match = _LEVEL_LABEL.match(text, start, end)
+    if match:
+        return Label("group", "", match.group(1)), match.end()
     match = _GAP_LABEL.match(text, start, end)
     if match:
         label = label_of(match.group(1))
-        if label.kind == "skip" or (label.kind in ("role", "venue") and label.exact):
+        if (
+            label.kind == "skip"
+            or (label.kind in ("role", "venue") and label.exact)
+            or _NAME_LABEL.fullmatch(label.words)
+        ):
             return label, match.end()
     return None
 
 
 def _columns(line: str) -> tuple[int, ...]:
     """Return the columns that hold bodies, where ``line`` is the row of headings of a table; else nothing."""
-    cells = [re.sub(r"\s", "", cell) for cell in line.strip("\t \n").split("\t")]
-    if len(cells) < 2 or not all(_NAME_COLUMN.fullmatch(cell) or _OTHER_COLUMN.search(cell) for cell in cells):
+    cells = [re.sub(r"\s|\([^()]*\)", "", cell) for cell in line.strip("\t \n").split("\t")]
+    names = tuple(i for i, cell in enumerate(cells) if _NAME_COLUMN.fullmatch(cell))
+    others = sum(bool(_OTHER_COLUMN.search(cell)) for cell in cells)
+    if len(cells) < 2 or not names or len(names) + others < len(cells) - (others > 0) or max(map(len, cells)) > 12:
         return ()
-    return tuple(i for i, cell in enumerate(cells) if _NAME_COLUMN.fullmatch(cell))
+    return names
 
 
 def _cells(text: str, a: int, b: int, heading: Label, columns: tuple[int, ...]) -> list[Block]:
@@ -223,4 +303,4 @@ def _cells(text: str, a: int, b: int, heading: Label, columns: tuple[int, ...]) 
 
 
 def _block(text: str, a: int, b: int, label: Label, item: bool) -> Block:
-    return Block(a, b, label, item, bool(_PROSE.search(text[a:b])))
+    return Block(a, b, label, item, bool(PROSE.search(text[a:b])))

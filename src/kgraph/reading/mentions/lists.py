@@ -5,183 +5,90 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kgraph.kinds import default_lexicon
+from kgraph.kinds import lexicon_in_use
 from kgraph.reading.mentions.bodies import FIRM, Body, generic, read_body
-from kgraph.reading.mentions.brackets import BRACKET
-from kgraph.reading.mentions.dots import settle_dots
+from kgraph.reading.mentions.brackets import BRACKET, QUOTE
+from kgraph.reading.mentions.cells import behind_matter, is_class_of, without_title
 from kgraph.reading.mentions.forms import form_in
 from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.layout import Block
 from kgraph.reading.mentions.model import Candidate
+from kgraph.reading.mentions.nameless import ENDS, nameless, says
+from kgraph.reading.mentions.prose import POINTS
 from kgraph.reading.mentions.prose import candidates as prose_candidates
 from kgraph.reading.mentions.roles import role_in
 from kgraph.reading.mentions.sentence import sentences
-from kgraph.reading.mentions.tails import skip_prefix
-from kgraph.reading.mentions.tokens import DOT, PARTICLE, Chunk, Token, joined, tokens
+from kgraph.reading.mentions.splitting import REPRESENT, pieces, trim
 
-_SPLIT = re.compile(r"[、,;\t\n。:|→⇒]|/|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|、?そして")
 _COORDINATED = re.compile(r"(?:や|と)(?=[\u3400-\u9fffァ-ヺA-Z])")
-# What a list of facts says of an event, and telephone numbers: no names.
-_NOTICE = re.compile(
-    r"(?:あり|有り|なし|無し|無料|有料|不要|必要|自由|不可|先着順?|予約制)$|[0-9]{2,4}-[0-9]{2,4}-[0-9]{3,4}"
-)
-_PERSON = re.compile(r"[\u3400-\u9fff々]{1,4}[ ]?[\u3400-\u9fff々ぁ-ゖ]{1,4}")
 _TITLES = re.compile(
     r"[ ]?(?:副?会長|副?理事長|代表理事|代表取締役(?:社長)?|代表者?|所長|校長|園長|館長|院長|施設長|事務局長|"
     r"委員長|支部長|住職|教授|課長|係長|理事|監事|委員)[ ][^ ]{1,8}(?: [^ ]{1,6})?$"
 )
-_REPRESENT = re.compile(
-    r"(?:を代表する|の代表|から推薦された|が推薦する|の推薦する|に所属する|に属する|に勤務する|の職にある|"
-    r"を代表した|の代表する|から選出された|が指名する|が選出する|が推薦した)[^、。]{0,6}$"
+_REMARK = re.compile(r"[.・]{3,}|(?<=[^0-9])-{2,}|—{1,}")  # what is told behind dots or a dash
+# When something is open, behind its name and a space.
+_WHEN = re.compile(
+    r"(?<=[^0-9第毎])[ \t]?(?:第[0-9](?:[・,、][0-9])*[ ]?[月火水木金土日]|毎週|毎月|隔週|"
+    r"[ \t][月火水木金土日](?:[・~〜\-][月火水木金土日])*(?:曜日?)?(?:[ (\t]|[0-9]|$)|[0-9]{1,2}時(?:半|"
+    r"[0-9]{1,2}分)?[ ]?[~〜\-]|[0-9]{1,2}:[0-9]{2})"
 )
-_NAME = re.compile(r"[ァ-ヺーA-Za-zぁ-ゖ\ue001]")
-_SENTENCE = re.compile(
-    r"(?:を|が|は)[\u3400-\u9fffぁ-ゖ]|(?:する|した|して|ます|です|いる|ある|れる|ない|"
-    r"ました)$|、$"
-)
-_ENDS = re.compile(r"(?:する|した|して|ます|です|いる|ある|れる|ない|ました|など|を実施|を開催)$")
-_FACILITY = re.compile(r"(?:園|店|所|院|館|校|苑|荘|センター|ホーム|事業所|クラブ|食堂|部)$")
+_GRANT = re.compile(rf"(?<=.{{2}}){QUOTE}+$")
+_HONOURED = re.compile(r"[^皆客奥](?:様|さま)$|(?<![なきば])さん$")
+_LABEL_BRACKET = re.compile(rf"{BRACKET}{{3,12}}[ ]?(?=[^{BRACKET} ])")  # (委員)…: what the body was there
 
 
 def list_candidates(text: str, masked: str, block: Block) -> list[Candidate]:
     """Return the candidates of a block that is a list (or one item of one)."""
     out: list[Candidate] = []
-    for a, b in _pieces(masked, block.start, block.end):
-        out.extend(_item(text, masked, a, b, block))
+    told = False  # whether a body, or what may be its name, stands before
+    for a, b in pieces(masked, block.start, block.end):
+        a, b = _edges(masked, a, b)
+        found = _item(text, masked, a, b, block)
+        if masked[a - 1 : a] == "\t":
+            if out and out[-1].strength == "nameless" and out[-1].end - out[-1].start <= 6 and _firm(found):
+                out.pop()  # the label of a row
+            if block.item and told:
+                found = [c for c in found if c.strength != "nameless"]  # the next cell of a row: what the body gave
+        if found and out and is_class_of(masked, out[-1], found[0]):
+            out[-1].veto = "class word"
+        out.extend(found)
+        told = told or _firm(found) or any(c.strength == "nameless" for c in found)
     return out
 
 
-def _pieces(masked: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    at = start
-    for sign in _SPLIT.finditer(masked, start, end):
-        spans.append((at, sign.start()))
-        at = sign.end()
-    spans.append((at, end))
-    out: list[tuple[int, int]] = []
-    for a, b in spans:
-        out.extend(_split_further(masked, *_trim(masked, a, b)))
-    return [(a, b) for a, b in out if b > a]
+def _edges(masked: str, a: int, b: int) -> tuple[int, int]:
+    """Cut a remark or a time from behind an item, and a bracket that labels it from before it."""
+    for sign, least in ((_REMARK, 1), (_WHEN, 2)):
+        found = sign.search(masked, a + least, b)
+        b = found.start() if found else b
+    label = _LABEL_BRACKET.match(masked, a, b)
+    return (label.end() if label else a), b
 
 
-def _trim(masked: str, a: int, b: int) -> tuple[int, int]:
-    while a < b and masked[a] in " ・•\t\n—-~=.*":
-        a += 1
-    while b > a and masked[b - 1] in " ・•\t\n—~=*!?":
-        b -= 1
-    return a, b
-
-
-def _split_further(masked: str, a: int, b: int) -> list[tuple[int, int]]:
-    """Split one item at dots that part, at spaces between bodies, and between two legal forms; from left to right."""
-    out: list[tuple[int, int]] = []
-    at = a
-    for cut in _parting_dots(masked, a, b):
-        out.append((at, cut))
-        at = cut + 1
-    out.append((at, b))
-    out = [piece for span in out for piece in _at_spaces(masked, *_trim(masked, *span))]
-    return [piece for span in out for piece in _at_forms(masked, *_trim(masked, *span))]
-
-
-def _parting_dots(masked: str, a: int, b: int) -> list[int]:
-    if masked.find("・", a, b) < 0:
-        return []
-    items = settle_dots(joined(tokens(masked, masked, a, b), masked), masked)
-    return [
-        item.start
-        for before, item, behind in zip(items, items[1:], items[2:], strict=False)
-        if isinstance(item, Token) and item.kind == DOT and isinstance(before, Chunk) and isinstance(behind, Chunk)
-    ]
-
-
-def _at_spaces(masked: str, a: int, b: int) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    at = a
-    i = masked.find(" ", a, b)
-    while i >= 0:
-        if _space_parts(masked, at, i, b):
-            out.append((at, i))
-            at = i + 1
-        i = masked.find(" ", i + 1, b)
-    out.append((at, b))
-    return out
-
-
-def _at_forms(masked: str, a: int, b: int) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    cut = _between_forms(masked, a, b)
-    while cut:
-        out.append((a, cut))
-        a = cut
-        cut = _between_forms(masked, a, b)
-    out.append((a, b))
-    return out
-
-
-def _space_parts(masked: str, a: int, i: int, b: int) -> bool:
-    left, right = read_body(masked, a, i), read_body(masked, i + 1, b)
-    if masked[i - 1] == BRACKET:
-        return right is not None
-    lexicon = default_lexicon()
-    if left is None or left.strength not in (*FIRM, "class") or masked[a:i] in lexicon.forms:
-        return False
-    bracket = masked.find(BRACKET, i + 1, b)
-    b = bracket if bracket > 0 else b
-    next_space = masked.find(" ", i + 1, b)
-    right = read_body(masked, i + 1, next_space if next_space > 0 else b)
-    if right is None or right.strength not in FIRM:
-        return False
-    if left.strength == "dept" and right.strength == "dept":
-        return True
-    if left.generic and not right.generic and not left.form:
-        return True
-    if right.kind == "municipal-department" and left.kind != right.kind and not left.generic:
-        return False
-    if right.form and (form_in(masked, i + 1, b) or (b, None))[0] == i + 1:
-        return True
-    if (
-        left.strength == "place"
-        or right.rule.endswith("+unit")
-        or (not left.generic and _FACILITY.search(masked[i + 1 : b]) and next_space < 0)
-    ):
-        return False
-    return right.strength in ("strong", "place", "form")
-
-
-def _between_forms(masked: str, a: int, b: int) -> int:
-    """Return where an item with two companies' legal forms is to be cut (株式会社Ａ株式会社Ｂ), 0 where it is not."""
-    first = form_in(masked, a, b)
-    if first is None:
-        return 0
-    at, form = first
-    second = form_in(masked, at + len(form.word), b)
-    if second is None or (
-        second[1].position == "front" and form.position == "front" and second[0] - at <= len(form.word)
-    ):
-        return 0
-    if at > a and form.position in ("both", "back"):
-        behind = at + len(form.word)
-        return behind if behind < b else 0
-    if second[0] > at + len(form.word) and second[0] + len(second[1].word) < b:
-        return second[0]
-    return 0
+def _firm(found: list[Candidate]) -> bool:
+    return any(candidate.strength in FIRM for candidate in found)
 
 
 def _item(text: str, masked: str, a: int, b: int, block: Block) -> list[Candidate]:
+    title = _GRANT.search(masked, a, b)
+    if title and re.search(
+        r"(?:金|事業|プログラム|基金|制度|プロジェクト|キャンペーン|運動)」?$", text[title.start() : title.end()]
+    ):
+        b = title.start()  # 県「…補助金」: who gives it
     name_end = b
     brackets = [(m.start(), m.end()) for m in re.finditer(f"{BRACKET}+", masked[a:b])]
     if brackets and a + brackets[0][0] > a:
         name_end = a + brackets[0][0]
         if name_end < b and masked[a + brackets[0][1] : b].strip() and a + brackets[0][1] < b:
             return _by_prose(text, masked, a, b, block)
-    a, name_end = _trim(masked, a, name_end)
+    a, name_end = without_title(masked, *trim(masked, a, name_end))
+    a = behind_matter(masked, a, name_end)
     if re.search(r"(?:認める|掲げる)(?:者|もの)(?:のほか)?$", masked[a:name_end]):
         return []
     title = _TITLES.search(masked[a:name_end])
     if title:
         name_end = a + title.start()
-    represent = _REPRESENT.search(masked[a:name_end])
+    represent = REPRESENT.search(masked[a:name_end])
     if represent and represent.start() > 1:
         name_end = a + represent.start()
     if name_end <= a:
@@ -192,38 +99,24 @@ def _item(text: str, masked: str, a: int, b: int, block: Block) -> list[Candidat
     if of > 0 and _modifier(words[:of]) and form_in(masked, a, a + of) is None:
         simple = False
     formed = form_in(masked, a, name_end)
-    said = bool(_ENDS.search(words)) if formed is not None and formed[0] == a else _says(text, masked, a, name_end)
-    if (simple and not said) or words in default_lexicon().heads:
+    said = bool(ENDS.search(words)) if formed is not None and formed[0] == a else says(text, masked, a, name_end)
+    if (simple and not said) or words in lexicon_in_use().heads:
         body = _whole(masked, a, name_end)
         if body is not None:
-            return [_make(body, block)]
+            return [_make(masked, body, block)]
+    if simple and not said and _HONOURED.search(words) and " " not in words:
+        whole = nameless(text, masked, a, name_end, block)
+        if whole and not whole[0].veto:
+            whole[0].strength, whole[0].rule = "named", "honorific"
+            return whole
     found = _by_prose(text, masked, a, name_end, block)
     if found:
         return found
     if form_in(masked, a, name_end) is not None:
         body = _whole(masked, a, name_end)
         if body is not None:
-            return [_make(body, block)]
-    return _nameless(masked, a, name_end, block)
-
-
-def _says(text: str, masked: str, a: int, b: int) -> bool:
-    """Tell whether an item holds a case particle or ends like a sentence, so that it is read as one."""
-    for token in tokens(text, masked, a, b):
-        if token.kind == PARTICLE and masked[token.start : token.end] in (
-            "を",
-            "が",
-            "は",
-            "に",
-            "で",
-            "から",
-            "へ",
-            "との",
-            "による",
-            "により",
-        ):
-            return True
-    return bool(_ENDS.search(masked[a:b]))
+            return [_make(masked, body, block)]
+    return nameless(text, masked, a, name_end, block)
 
 
 def _two_bodies(masked: str, a: int, b: int) -> bool:
@@ -256,7 +149,7 @@ def _whole(masked: str, a: int, b: int) -> Body | None:
     return replace(body, start=keep[body.start], end=keep[body.end - 1] + 1)
 
 
-def _make(body: Body, block: Block) -> Candidate:
+def _make(masked: str, body: Body, block: Block) -> Candidate:
     role = block.label.role or "cooperation"
     if body.role:
         role = role_in(body.role)
@@ -267,7 +160,7 @@ def _make(body: Body, block: Block) -> Candidate:
     )  # fmt: skip
     if body.strength == "public":
         candidate.weak = True
-    elif body.strength == "unit-word":
+    elif body.strength == "unit-word" or (body.generic and POINTS.match(masked, body.start, body.end)):
         candidate.veto = "class word"
     return candidate
 
@@ -285,31 +178,3 @@ def _by_prose(text: str, masked: str, a: int, b: int, block: Block) -> list[Cand
             candidate.organs = block.label.organs
             out.append(candidate)
     return out
-
-
-def _nameless(masked: str, a: int, b: int, block: Block) -> list[Candidate]:
-    """Offer an item that has no head as a name; whether it is taken is decided beside its neighbours."""
-    a = skip_prefix(masked, a, b)
-    words = masked[a:b]
-    for tail in ("様", "さん", "さま", "御中", "等", "など", "ほか", "他"):
-        if words.endswith(tail) and len(words) > len(tail) + 1:
-            words = words[: -len(tail)]
-    b = a + len(words)
-    if _says(masked, masked, a, b):
-        return []
-    if _NOTICE.search(words):
-        return []
-    if len(words) < 2 or len(words) > 30 or generic(words) or (_SENTENCE.search(words) and _ENDS.search(words)):
-        return []
-    head = default_lexicon().head_ending(words, len(words))
-    if head is not None and head.strength in ("stop", "public", "class"):
-        return []
-    candidate = Candidate(
-        start=a, end=b, core_start=a, core_end=b, kind="civil-society-organisation", strength="nameless", generic=False,
-        rule="list-item", role=block.label.role or "cooperation", weak=block.label.weak, explicit=bool(block.label.role),
-    )  # fmt: skip
-    if _PERSON.fullmatch(words) and not _NAME.search(words):
-        candidate.veto = "perhaps a person"
-    elif not _NAME.search(words) and len(words) < 5:
-        candidate.veto = "no head"
-    return [candidate]

@@ -33,13 +33,17 @@ class FoundMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vetoed:
-    """Words that look like a body and were passed over, with the reason (place, subject, repeat, class word, …)."""
+    """Words that look like a body and were passed over, with the reason (place, subject, repeat, class word, …).
+
+    ``rule`` names the rule or word that took them for a body.
+    """
 
     surface: str
     start: int
     end: int
     kind: str
     reason: str
+    rule: str = ""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
-from kgraph.kinds import default_lexicon
+from kgraph.kinds import kept_by_lexicon, lexicon_in_use
 from kgraph.reading.mentions.bodies import generic, read_body
 from kgraph.reading.mentions.brackets import mask
 from kgraph.reading.mentions.forms import form_in
@@ -43,12 +42,17 @@ _QUARTER = re.compile(r"[東西南北中]部|中央|第[0-9一二三四五六七
 _LAST_UNIT = re.compile(r"(?<=[課部局室])[^課部局室係]{1,12}(?:係|班|担当|室|課)$")
 
 
-@functools.lru_cache(maxsize=16384)
+@kept_by_lexicon(8)
+def _forms() -> tuple[str, ...]:
+    return tuple(sorted(lexicon_in_use().forms, key=len, reverse=True))
+
+
+@kept_by_lexicon(16384)
 def key(name: str) -> str:
     """Return what a name is compared by: folded, no spaces, brackets or legal form, abbreviations written out."""
     text = re.sub(r"[(（][^()（）]*[)）]", "", "".join(fold_text(name).split()))
     text = re.sub(r"[「」『』]", "", text)
-    for form in sorted(default_lexicon().forms, key=len, reverse=True):
+    for form in _forms():
         if text.startswith(form) and len(text) > len(form):
             text = text[len(form) :]
         elif text.endswith(form) and len(text) > len(form):
@@ -59,7 +63,7 @@ def key(name: str) -> str:
     return text.replace("地区", "").casefold()
 
 
-@functools.lru_cache(maxsize=16384)
+@kept_by_lexicon(16384)
 def parent_of(name: str) -> str:
     """Return the name of the body that a unit's name begins with; nothing where the name is no unit's.
 
@@ -74,7 +78,7 @@ def parent_of(name: str) -> str:
     if form is not None:
         return _branch_of(name, form[0], form[0] + len(form[1].word), unit.start())
     place = government_of(name) if whole.strength == "dept" or whole.kind == "municipal-department" else ""
-    last = default_lexicon().head_ending(masked, len(name))
+    last = lexicon_in_use().head_ending(masked, len(name))
     found, head_start = 0, -1
     for end in range(3, len(name) - (len(last.word) if last is not None else 1) + 1):
         part = read_body(masked, 0, end)

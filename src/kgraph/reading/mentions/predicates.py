@@ -22,7 +22,7 @@ _PART = (
     "提供)(?=で|に|を(?:受|いただ|頂|得)|者)|派遣|演奏|合唱|ダンス|発表|展示|出展|実演|ブース|コーナー|"
     "炊き出し|案内|推薦|受託|委託|委嘱|"
     "演技|披露|作品|先生|専門|有志|保護者|連携|後押し|尽力|働きかけ|おかげ|お陰|ご厚意|厚意|ご好意|好意|"
-    "バックアップ|チラシ配布|見守り|相談員|中|うち|代わり"
+    "店長|園長|館長|校長|社長|会長|理事長|住職|主人|おばさん|おじさん|お姉さん|お兄さん|ママ|バックアップ|チラシ配布|見守り|相談員|中|うち|代わり"
 )
 _TOLD = (
     "連絡|通報|情報提供|報告|通知|伝え|伝達|つなぐ|つなげ|つない|繋|引き継|案内|周知|配布|"
@@ -30,7 +30,7 @@ _TOLD = (
     "入所|通所|入院|受診|通院|同行|紹介し|紹介する|勧め"
 )
 _TAKES = (
-    "協力|参加|参画|講師|依頼|委託|お願い|お世話|(?<!被)支援|相談|出演|登壇|声を|"
+    "働きかけ|インタビュー|同行|教わ|教えて|取材|協力|参加|参画|講師|依頼|委託|お願い|お世話|(?<!被)支援|相談|出演|登壇|声を|"
     "呼び?かけ|加わ|入っ|入り|来て|手伝|委嘱|指導|助言|運営|選ばれ|お越し|来て|後援|担|"
     "なって|関わ|携わ|尽力|賛同|集ま|応援|サポート|も協力|ご協力|仰|仲介"
 )
@@ -51,13 +51,16 @@ _WORKS = (
 _PLAN = re.compile(
     r"今後|予定|していきたい|していく(?:予定|方針)|(?:連携|協力|協働|参加|実施|依頼)(?:し|"
     r"して)?(?:い)?(?:き)?たい|目指し(?:たい|ている)|検討(?:して|中)|を?計画(?:して|中)|見込み|たいと(?:考え|"
-    r"思)|(?:来|次)年度"
+    r"思)|(?:来|次)年度|来年(?:から|は|の)|たい(?=、|と(?:考|思|い)|です|。|」|$)|(?:計画|方針|予定)(?:です|である|。|$)"
 )
 
 # Denied or wished for: no statement that a body took part. Loose words alone are none either (との交流, とのつながり).
 _DENIED = re.compile(r"ない|なく|なかっ|できず|おらず|せず|少な|不足|難し|課題と")
 _LOOSE = re.compile(r"交流|相談|関係|調整|会議|つなが|繋が|つなぎ|つない|話し合|ネットワーク|契約|共に|ともに|チーム")
 
+# Thanks to those who, as the words before them say, did something.
+_THANKS = re.compile(r"感謝|お礼|御礼")
+_GAVE = re.compile(r"(?:てくださ|て下さ|いただい|頂い|てくれ)[っいたる]{0,2}[^。をには]{1,60}$")
 _HONOURED = re.compile(r"(?:様|さま|さん)")
 _OPEN = re.compile(
     r"(?:様|さま|さん|殿|氏|ら|たち|同士)*"
@@ -90,6 +93,7 @@ def _rule(
 _RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     _rule(r"(?:による|によって|により|によります|主催|共催|後援|協力|協賛|助成|主導|運営)", "", ACCEPT, "by"),
     _rule(r"と(?:も|は|の)?", _JOINT, ACCEPT, "with", 34),
+    _rule(r"で(?:紹介|放送|掲載|取り上げ|報道)", "", ACCEPT, "told of"),
     _rule(r"で(?:知り合|出会|つなが|関わ)", "", ACCEPT, "met"),
     _rule(r"を(?:ご)?(?:紹介|推薦)(?:いただ|頂|して(?:いただ|くれ|もら|下さ|くださ)|され)", "", ACCEPT, "introduced"),
     _rule(r"で(?:構成|組織|結成|運営|つく|作|連携|協力|分担|話し合|協議|協定)", "", ACCEPT, "made of"),
@@ -104,10 +108,10 @@ _RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     _rule(r"に(?:は|も|て|対し|対して|対する|向け|向けて)?", _TOLD, WEAK, "told", 22),
     _rule(r"に(?:は|も|て|おい)?", _PLACE, VETO, "place", 6),
     _rule(r"に(?:は|も)?", "", WEAK, "told"),
-    _rule(r"へ(?:の|は|も)?", "協力|依頼|委託|協力依頼|参加", ACCEPT, "asked", 8),
+    _rule(r"へ(?:の|は|も)?", "引継|引き継|協力|依頼|委託|協力依頼|参加", ACCEPT, "asked", 8),
     _rule(r"へ(?:の|は|も)?", "", WEAK, "told"),
-    _rule(r"(?:で|において|にて)(?:は|も|の)?", "", WEAK, "venue"),
-    _rule(r"(?:が|は|も|では|とも)[、]?", "必要|不足|少な|多い|多く|ない(?!で)|なく|[0-9]", VETO, "states", 2),
+    _rule(r"(?:で(?!す|し[たょ]|ある|あり|ござ)|において|にて)(?:は|も|の)?", "", WEAK, "venue"),
+    _rule(r"(?:が|は|も|では|とも)[、]?", "必要|不足|少な|多い|多く|ない(?!で)|なく|[0-9]+(?:か所|箇所|カ所|団体|校|園|施設|店|軒|つ)", VETO, "states", 2),
     _rule(r"(?:が|は|も)[、]?", _WORKS, ACCEPT, "agent", 44),
     _rule(r"(?:が|は|も)", "", NEUTRAL, "agent"),
     _rule(r"の[、]?(?:ご|お)?", _PART, ACCEPT, "their", 6),
@@ -131,6 +135,14 @@ def judge(text: str, start: int, end: int) -> Verdict:
         return Verdict(NEUTRAL, planned=planned, reason="alone")
     for pattern, outcome, reason in _RULES:
         match = pattern.match(rest)
+        if (
+            match
+            and outcome == WEAK
+            and reason == "told"
+            and _THANKS.search(match.group(0))
+            and _GAVE.search(text, max(0, start - 80), start)
+        ):
+            return Verdict(ACCEPT, role_in(text[max(0, start - 80) : start]), True, planned, "gave")
         if match:
             role = _role(match, rest, outcome, reason)
             said = (
@@ -154,4 +166,4 @@ def _role(match: re.Match[str], rest: str, outcome: str, reason: str) -> str:
     role = role_in(words + rest[match.end() : match.end() + 8])
     if reason == "with":
         return role if role in ("agreement", "co-hosting") else "cooperation"
-    return "cooperation" if role in ("venue", "contact") else role
+    return "cooperation" if role in ("venue", "contact", "publicity") else role

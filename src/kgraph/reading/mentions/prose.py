@@ -9,7 +9,7 @@ from kgraph.reading.mentions.bodies import FIRM
 from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.model import Candidate
 from kgraph.reading.mentions.roles import role_in
-from kgraph.reading.mentions.sentence import HONOUR, PEOPLE_WORDS, Sentence, Spot
+from kgraph.reading.mentions.sentence import COUNTED, HONOUR, PEOPLE_WORDS, Sentence, Spot
 from kgraph.reading.mentions.tokens import DOT, FUNCTION, PARTICLE, SEPARATOR, Chunk, Token
 
 _CONJUNCTIONS = frozenset(("や", "と", "とか", "とも", "やら"))
@@ -19,6 +19,22 @@ _REFERENCE = re.compile(
     r"(?:した|いた|った|んだ|けた|された)(?:協力|参加)?(?:事業所|事業者|企業|団体|店舗|自治体|機関|施設|皆|方)$"
 )
 _OFFICIAL = re.compile(r"の(?:後援|補助|助成|委託|協力|職員|担当|支援|広報|取り?組|施策|事業)")
+# Words that point to what is named elsewhere in the text: the following, the above, other ones.
+POINTS = re.compile(
+    r"(?:次|以下|下記|上記|左記|右記|前記|別記|別表|下表|これら|それら|あれら|ほか|他|その他|いずれ|どのよう|どんな|どちら|こうした|そうした|このよう)"
+    r"(?:の|な|に(?:掲げる|示す|記載の?))?(?=.)"
+)
+# Xでは、…: what X does, not where it is done, unless X is a house.
+_TOPIC = re.compile("では")
+_ACTORS = frozenset(
+    ["civil-society-organisation", "network", "neighbourhood-association", "social-welfare-council", "cooperative", "company",
+     "food-bank", "merchants-association", "medical-association", "welfare-commissioner", "municipal-department", "police"]
+)  # fmt: skip
+_AMONG = re.compile(r"の(?:うち|中で|中から|なかで|なかから)")
+_VENUE = frozenset(("会場", "場所", "開催場所", "開催地"))
+_VENUE = frozenset(("会場", "場所", "開催場所", "開催地"))
+_QUESTION = re.compile(r"か(?:[。?\n]|\Z)")
+_ATTRIBUTE = re.compile(r"を[^、]{1,20}[るたうくすつぬぶむい]")
 _BARE_COUNT = re.compile(r"[0-9]+(?:の)?(?:団体|店舗|社|機関|企業|自治体|校|園|施設|事業所|か所|組織)")
 
 
@@ -59,7 +75,7 @@ def _chosen(sentence: Sentence) -> list[Spot]:
                 swallowed.add(spot.index)
                 continue
         if (
-            body.strength == "class"
+            (body.strength == "class" or COUNTED.fullmatch(sentence.words(spot.chunk)))
             and previous is not None
             and previous.body is not None
             and previous.body.strength in FIRM
@@ -67,6 +83,9 @@ def _chosen(sentence: Sentence) -> list[Spot]:
             swallowed.add(spot.index)  # A、B等の団体
             continue
         swallowed.update(other.index for other in inside if body.generic or spot.phrase_name)
+        if COUNTED.fullmatch(sentence.words(spot.chunk)) and _honoured(sentence, spot.index - 1):
+            swallowed.add(spot.index)  # 新聞店さん5店
+            continue
         if sentence.particle(spot.first - 1, "の") and _honoured(sentence, spot.first - 2):
             swallowed.add(spot.index)  # Aさんの体操: what A did
             continue
@@ -113,6 +132,10 @@ def _links_to(sentence: Sentence, index: int) -> int:
                 i += 1
                 continue
             return i if joined_by else -1
+        if item.kind == SEPARATOR and words in ("そして", "または", "あるいは") and words == "そして":
+            ahead = sentence.by_index.get(i + 1)
+            if ahead is None or ahead.body is None:
+                return -1  # a new clause
         if item.kind in (SEPARATOR, DOT) or (item.kind == PARTICLE and words in _CONJUNCTIONS):
             joined_by = True
         elif words not in _OPENING and not (item.kind == FUNCTION and len(words) == 1 and not joined_by):
@@ -158,6 +181,9 @@ def _through(
             return verdicts[other.index]
     index = _phrase_end(sentence, index)
     item = sentence.items[index]
+    ahead = min((spot.start for i, spot in cover.items() if i > index), default=-1)
+    if ahead > item.end and _ATTRIBUTE.fullmatch(sentence.masked, item.end, ahead):
+        return None  # the object of a clause that tells of the next body
     verdict = predicates.judge(sentence.masked, item.end, sentence.end)
     return verdict if verdict.outcome == predicates.VETO and verdict.reason == "object" else None
 
@@ -190,15 +216,7 @@ def _share_company(
 def _candidate(sentence: Sentence, spot: Spot, verdict: predicates.Verdict) -> Candidate:
     body = spot.body
     assert body is not None
-    start = (
-        body.start
-        if spot.chunk.quoted
-        else min(spot.start, body.start)
-        if (body.generic or spot.start < spot.chunk.start)
-        else body.start
-    )
-    if body.generic and spot.start > body.start:
-        start = body.start
+    start = _start(spot)
     candidate = Candidate(
         start=start, end=body.end, core_start=body.start, core_end=body.end, kind=body.kind, strength=body.strength,
         generic=body.generic, rule=body.rule, form=body.form, count=body.count, people=body.people,
@@ -206,32 +224,59 @@ def _candidate(sentence: Sentence, spot: Spot, verdict: predicates.Verdict) -> C
         tense="planned" if verdict.planned else "current",
     )  # fmt: skip
     _place_of(sentence, spot, candidate)
-    if verdict.outcome == predicates.VETO:
-        candidate.veto = verdict.reason
-    elif body.strength == "place" and (verdict.outcome != predicates.ACCEPT or verdict.reason in ("by place",)):
-        candidate.veto = "place"
-    elif body.strength == "unit-word" and not (
-        verdict.explicit and (verdict.reason != "their" or _OFFICIAL.match(sentence.masked, body.end))
-    ):
-        candidate.veto = "class word"
-    elif (
-        spot.chunk.quoted
-        and not spot.name_only
-        and verdict.outcome == predicates.NEUTRAL
-        and body.strength not in ("strong", "form")
-    ):
-        candidate.veto = "title"
-    elif body.generic and verdict.reason == "agent" and _EXISTS.match(sentence.masked, body.end):
-        candidate.veto = "states"
-    elif (body.strength == "class" and verdict.outcome == predicates.NEUTRAL) or (
-        body.head == "地域" and not verdict.explicit
-    ):
-        candidate.veto = "class word"
-    if body.generic and spot.start < body.start and _REFERENCE.search(sentence.masked[spot.start : body.end]):
-        candidate.weak = True
-    if body.strength == "public" or _BARE_COUNT.fullmatch(sentence.masked, body.start, body.end):
-        candidate.weak = True
+    candidate.veto = _veto(sentence, spot, verdict, start)
+    _weigh(sentence, spot, verdict, candidate)
     return candidate
+
+
+def _start(spot: Spot) -> int:
+    """Return where a mention begins: with its modifiers where it is generic or a clause is its name."""
+    body = spot.body
+    assert body is not None
+    if spot.chunk.quoted or not (body.generic or spot.start < spot.chunk.start):
+        return body.start
+    return min(spot.start, body.start)
+
+
+def _veto(sentence: Sentence, spot: Spot, verdict: predicates.Verdict, start: int) -> str:
+    """Return why a body is no partner here; nothing where it may be one."""
+    body, text = spot.body, sentence.masked
+    assert body is not None
+    said = verdict.explicit
+    if verdict.outcome == predicates.VETO:
+        return verdict.reason
+    if body.strength == "place" and verdict.outcome != predicates.ACCEPT:
+        return "place"
+    if body.strength == "unit-word" and not (said and (verdict.reason != "their" or _OFFICIAL.match(text, body.end))):
+        return "class word"
+    neutral = verdict.outcome == predicates.NEUTRAL
+    if spot.chunk.quoted and not spot.name_only and neutral and body.strength not in ("strong", "form"):
+        return "title"
+    if body.generic:
+        if _QUESTION.match(text, max(0, sentence.end - 1)):
+            return "question"
+        if _AMONG.match(text, body.end) or POINTS.match(text, start, body.end):
+            return "class word"
+        if verdict.reason == "agent" and _EXISTS.match(text, body.end):
+            return "states"
+    if (body.strength == "class" and neutral) or (body.head == "地域" and not said):
+        return "class word"
+    return ""
+
+
+def _weigh(sentence: Sentence, spot: Spot, verdict: predicates.Verdict, candidate: Candidate) -> None:
+    """Say whether a mention is weak: a place where something was, people at large, what is only referred to."""
+    body, text = spot.body, sentence.masked
+    assert body is not None
+    if body.generic and spot.start < body.start and _REFERENCE.search(text[spot.start : body.end]):
+        candidate.weak = True
+    if candidate.weak and verdict.reason == "venue" and body.kind in _ACTORS and _TOPIC.match(text, body.end):
+        candidate.weak, candidate.role = False, "cooperation"
+    label = sentence.at(spot.first - 2) if sentence.particle(spot.first - 1, "は", "も") else None
+    if isinstance(label, Chunk) and sentence.words(label) in _VENUE:
+        candidate.weak, candidate.role = True, "venue"  # 会場は…です
+    if body.strength == "public" or _BARE_COUNT.fullmatch(text, body.start, body.end):
+        candidate.weak = True
 
 
 def _place_of(sentence: Sentence, spot: Spot, candidate: Candidate) -> None:
@@ -241,6 +286,17 @@ def _place_of(sentence: Sentence, spot: Spot, candidate: Candidate) -> None:
     if not body.generic or not sentence.particle(spot.index - 1, "の"):
         return
     previous = sentence.at(spot.index - 2)
+    owner = sentence.by_index.get(spot.index - 2)
+    if (
+        owner is not None
+        and owner.body is not None
+        and spot.start <= owner.body.start
+        and not owner.body.generic
+        and owner.body.strength in ("strong", "form")
+        and body.kind == "civil-society-organisation"
+    ):
+        candidate.generic, candidate.rule = False, f"{body.rule}+owner"  # 高校の家庭クラブ: written with a name
+        return
     if (
         isinstance(previous, Chunk)
         and gazetteer().whole(sentence.words(previous))
@@ -252,6 +308,10 @@ def _place_of(sentence: Sentence, spot: Spot, candidate: Candidate) -> None:
             "municipality",
             "public-health-centre",
             "child-guidance-centre",
+            "self-reliance-consultation",
+            "consumer-affairs-centre",
+            "fire-department",
+            "civic-activity-centre",
         )
     ):
         candidate.generic, candidate.rule = False, f"{body.rule}+place"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kgraph.reading.mentions.bodies import FIRM, Body, generic, read_body
 from kgraph.reading.mentions.dots import settle_dots
-from kgraph.reading.mentions.tails import skip_prefix
+from kgraph.reading.mentions.tails import PEOPLE, skip_prefix
 from kgraph.reading.mentions.tokens import (
     FUNCTION,
     PARTICLE,
@@ -47,6 +47,15 @@ _NO_NAME = frozenset(
 PEOPLE_WORDS = re.compile(
     r"(?:学生|大学生|高校生|生徒|職員|社員|従業員|会員|園児|児童|教員|教授|先生|看護師|保健師|医師|専門職|"
     r"ボランティア|スタッフ|メンバー|皆|方|方々|有志|OB|OG|選手|部員|団員|講師|住職|相談員|支援員|指導員|推進員|社会福祉士)"
+)
+_LED_BY = re.compile(r"(?:はじめ|始め|中心|筆頭|含む|含め|代表)")
+_CIVIL = re.compile(r"会|クラブ|サークル|ネット|団|隊|ボランティア|プロジェクト|サロン")
+COUNTED = re.compile(
+    r"(?:計)?(?:[0-9]+|[二三四五六七八九十両])(?:つの)?(?:団体|機関|社|者|施設|校|園|企業|組織|法人|事業所|自治体|市町村?|課|館|店舗?)"
+)
+# Kinds that stand before a name in apposition (専門店の…さん), where others stand before someone of theirs.
+_NAMED_SO = frozenset(
+    ["company", "civil-society-organisation", "children-cafeteria", "food-bank", "religious-organisation"]
 )
 _PEOPLE_KINDS = ("professional", "individual")
 _REACH = 14  # a clause that modifies is no longer, in items
@@ -108,7 +117,8 @@ class Sentence:
     def _read(self, chunk: Chunk) -> Body | None:
         if chunk.quoted:
             a, b = chunk.start + 1, chunk.end - 1
-            return read_body(self.text, a, b) if b > a else None
+            spoken = re.search("[。!?]", self.text[a:b])
+            return read_body(self.text, a, b) if b > a and not spoken else None
         return read_body(self.masked, chunk.start, chunk.end)
 
     def _phrase_name(self, spot: Spot) -> bool:
@@ -179,11 +189,16 @@ class Sentence:
             previous = self.items[i - 2]
             if isinstance(previous, Chunk) and previous.brackets:
                 break
-            if i == spot.index and self._stands_for(spot, previous):
+            if i == spot.index and (self._stands_for(spot, previous) or self._counts(spot, previous)):
                 return
             i -= 2
         before = self.at(i - 1)
-        if isinstance(before, Token) and before.kind == FUNCTION and _ATTRIBUTIVE.search(self.words(before)):
+        if (
+            isinstance(before, Token)
+            and before.kind == FUNCTION
+            and _ATTRIBUTIVE.search(self.words(before))
+            and not _LED_BY.search(self.masked, self.items[max(0, i - 3)].start, before.end)
+        ):
             first = self._clause_start(i)
             if self._bodies_between(first, i) == 0:
                 i = first
@@ -194,9 +209,32 @@ class Sentence:
         if spot.body is not None and i == spot.index:
             spot.start = spot.body.start
 
+    def _of_a_named_body(self, spot: Spot) -> bool:
+        previous = self.at(spot.index - 2)
+        body = self._read(previous) if isinstance(previous, Chunk) else None
+        firm = body is not None and not body.generic and body.strength in FIRM and body.strength != "place"
+        return firm and body is not None and body.kind not in _NAMED_SO
+
+    def _person_of(self, spot: Spot) -> bool:
+        """Let someone with an office stand for the body (…店の店長さん)."""
+        previous = self.at(spot.index - 2)
+        body = self._read(previous) if isinstance(previous, Chunk) else None
+        if body is None or body.strength not in FIRM or body.kind in _PEOPLE_KINDS:
+            return False
+        spot.body, spot.start, spot.first = replace(body, people=True), body.start, spot.index - 2
+        return True
+
+    def _counts(self, spot: Spot, previous: Chunk | Token) -> bool:
+        """Tell whether the spot counts the bodies before it (A・B・Cの3団体)."""
+        if spot.body is None or not isinstance(previous, Chunk) or not COUNTED.fullmatch(self.words(spot.chunk)):
+            return False
+        body = self._read(previous)
+        return body is not None and body.strength in FIRM
+
     def _stands_for(self, spot: Spot, previous: Chunk | Token) -> bool:
         """Let people of a body stand for it (…社協のコーディネーター); False where what stands before is no body."""
-        if spot.body is None or spot.body.kind not in _PEOPLE_KINDS or not isinstance(previous, Chunk):
+        office = PEOPLE.fullmatch(self.words(spot.chunk)) is not None
+        if spot.body is None or not (office or spot.body.kind in _PEOPLE_KINDS) or not isinstance(previous, Chunk):
             return False
         body = self._read(previous)
         if body is None or body.strength not in FIRM or body.kind in _PEOPLE_KINDS:
@@ -235,7 +273,9 @@ class Sentence:
     def _headless(self, spot: Spot) -> None:
         """Take a name without a head where さん follows, or a kind stands before it (専門店の〜)."""
         words, after = self.words(spot.chunk), self.at(spot.index + 1)
-        if generic(words) or words in _NO_NAME or PEOPLE_WORDS.fullmatch(words):
+        if PEOPLE.fullmatch(words) and self.particle(spot.index - 1, "の") and self._person_of(spot):
+            return
+        if generic(words) or words in _NO_NAME or PEOPLE_WORDS.fullmatch(words) or PEOPLE.fullmatch(words):
             return
         if spot.chunk.brackets and self._alias(spot):
             return
@@ -243,16 +283,18 @@ class Sentence:
         honoured = honoured or (words.endswith("様") and len(words) > 2)
         honoured = honoured or (isinstance(after, Chunk) and self.words(after) in ("様", "殿"))
         end = spot.chunk.end - (1 if words.endswith("様") else 0)
+        if honoured and self.particle(spot.index - 1, "の") and self._of_a_named_body(spot) and self._person_of(spot):
+            return
         kind, rule = self._apposed(spot)
         if kind and (honoured or spot.chunk.quoted or _NAME.search(words[:1])):
             self._name(spot, end, kind, rule)
         elif honoured and _NAME.search(words) and not _PERSONLIKE.fullmatch(words.rstrip("様")):
-            self._name(spot, end, "company", "honorific")
+            self._name(spot, end, "civil-society-organisation" if _CIVIL.search(words) else "company", "honorific")
 
     def _alias(self, spot: Spot) -> bool:
         """Take a name without a head where the bracket behind it tells the body by another name."""
         a, b = spot.chunk.brackets[0]
-        body = read_body(self.text, a + 1, b - 1)
+        body = None if re.search("[はがを]", self.text[a:b]) else read_body(self.text, a + 1, b - 1)
         if body is None or body.generic or body.strength == "place" or body.end < b - 1 or body.start > a + 1:
             return False
         self._name(spot, spot.chunk.end, body.kind, "alias")
@@ -267,7 +309,7 @@ class Sentence:
             "company", "civil-society-organisation", "children-cafeteria", "food-bank", "religious-organisation", "media", "financial-institution",
         ):  # fmt: skip
             return "", ""
-        if body.head in ("農家", "生産者", "企業", "事業者", "NPO", "団体", "ボランティア"):
+        if not body.generic or body.head in ("農家", "生産者", "企業", "事業者", "NPO", "団体", "ボランティア"):
             return "", ""
         return body.kind, f"apposition:{body.head}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kgraph.reading.mentions.bodies import FIRM, read_body
@@ -10,6 +11,7 @@ from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.naming import key
 from kgraph.text import fold_text
 
+_QUOTED = re.compile(r"[「『]([^「」『』]{2,30})[」』]\Z")
 _GOVERNMENT = frozenset(
     (
         "行政",
@@ -36,15 +38,25 @@ class Subject:
     """The subject's names under ``naming.key`` and what is known of it and of its region."""
 
     keys: frozenset[str]
-    government: bool
+    government: str  # its level: prefecture, municipality, ward; nothing where it is no government
     region: str  # the municipality (or prefecture) of the region, as written
+    cafeteria: bool = False  # whether it is of children's cafeterias, so that 〜食堂 in the text is one
 
     def is_subject(self, name: str, *, is_generic: bool) -> bool:
         """Tell whether ``name`` is the subject: its name, its abbreviation, or its kind without a name."""
         wanted = key(name)
         if wanted in self.keys:
             return True
-        if self.government and wanted in _GOVERNMENT:
+        quoted = _QUOTED.search(name)
+        if quoted and key(quoted.group(1)) in self.keys:
+            return True
+        if (
+            self.government
+            and wanted in _GOVERNMENT
+            and (wanted[-1] not in "県庁") == (self.government != "prefecture")
+        ):
+            return True
+        if self.government and wanted in ("行政", "行政機関", "自治体", "役所"):
             return True
         for known in self.keys:
             if is_generic and len(wanted) >= 3 and known.endswith(wanted):
@@ -61,7 +73,8 @@ def subject_of(subject: str, region: str) -> Subject:
     if subject and len(names) > 2 and not _body(names[1]):
         keys = {key(subject)}
     level = gazetteer().whole("".join(fold_text(subject).split()))
-    return Subject(frozenset(keys), bool(level), municipality(region))
+    cafeteria = re.search(r"(?:こども|子ども|子供|地域)の?食堂", subject) is not None
+    return Subject(frozenset(keys), level, municipality(region), cafeteria)
 
 
 def _body(name: str) -> bool:

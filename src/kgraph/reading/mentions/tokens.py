@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 
-from kgraph.kinds import default_lexicon
+from kgraph.kinds import kept_by_lexicon, lexicon_in_use
 from kgraph.reading.mentions import kana
 from kgraph.reading.mentions.brackets import BRACKET, FORM_FIRST, FORM_LAST, QUOTE
+from kgraph.reading.mentions.sounds import behind_place, form_ends, named_behind, opens_name, sounds
 from kgraph.reading.mentions.working import INNER
 
 NOUN, PARTICLE, FUNCTION, SEPARATOR, BRACKETED, QUOTED, STOP, DOT = (
@@ -20,7 +20,70 @@ _NOMINAL = re.compile(
 _MASKS = {BRACKET: BRACKETED, QUOTE: QUOTED}
 _SEPARATORS = "、,;/ \t:|→⇒>＞•~〜"
 _STOPS = "。!?\n"
-_CONJUNCTION = re.compile(r"及び|および|並びに|ならびに|又は|または|若しくは|もしくは|あるいは|或いは|そして|かつ|兼")
+_CONJUNCTION = re.compile(
+    r"その他(?=の)|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|あるいは|或いは|そして|かつ|兼"
+)
+# Words that names are made of behind の, before the word that tells the kind.
+_LANDSCAPE = re.compile(
+    r"[里郷家森杜丘園街町星空泉湯庄樹木花風虹和輪海山川島苑宿館谷原野道橋鐘鳥友国城浜岡実種芽葉翼光](?=[\u3400-\u9fffァ-ヺA-Z])"
+)
+_ALONE = frozenset(
+    [
+        "里",
+        "郷",
+        "家",
+        "森",
+        "杜",
+        "丘",
+        "園",
+        "街",
+        "星",
+        "空",
+        "泉",
+        "樹",
+        "木",
+        "花",
+        "風",
+        "虹",
+        "和",
+        "輪",
+        "海",
+        "川",
+        "島",
+        "苑",
+        "宿",
+        "館",
+        "谷",
+        "会",
+        "村",
+        "町",
+        "駅",
+        "橋",
+        "道",
+        "手",
+        "種",
+        "芽",
+        "翼",
+        "鐘",
+        "灯",
+        "港",
+        "庭",
+        "縁",
+        "電話",
+        "ダイヤル",
+        "部屋",
+        "広場",
+        "学校",
+        "教室",
+        "台所",
+        "食堂",
+        "食卓",
+        "工房",
+        "縁側",
+        "居場所",
+        "仲間",
+    ]
+)
 _RUN = 160  # runs of hiragana are cut in pieces of so many characters
 
 
@@ -33,10 +96,10 @@ class Token:
     end: int
 
 
-@functools.cache
+@kept_by_lexicon(8)
 def _mixed() -> tuple[dict[str, tuple[int, ...]], frozenset[str]]:
     """Return the lexicon's words that hold hiragana, by first character, so that こども食堂 is not cut inside."""
-    lexicon = default_lexicon()
+    lexicon = lexicon_in_use()
     heads = {word for word, head in lexicon.heads.items() if head.strength != "stop" and len(word) > 2}
     words = {word for word in heads | lexicon.topics | lexicon.kana if any(map(kana.is_hiragana, word))}
     words = {word for word in words if not (len(word) < 3 and all(map(kana.is_hiragana, word)))}
@@ -66,7 +129,7 @@ def tokens(text: str, masked: str, start: int, end: int) -> list[Token]:
             while j < end and masked[j] == char and not (text[j] in "(「【" and text[j - 1] in ")」】"):
                 j += 1
             out.append(Token(_MASKS[char], i, j))
-        elif char in _STOPS or char in _SEPARATORS:
+        elif char in _STOPS or char in _SEPARATORS or (char == "&" and i > start and kana.is_hiragana(masked[i - 1])):
             j = i + 1
             out.append(Token(STOP if char in _STOPS else SEPARATOR, i, j))
         elif char == "・":
@@ -115,8 +178,18 @@ def _hiragana(masked: str, i: int, start: int, end: int, out: list[Token]) -> in
     )
     before = masked[i - 1] if i > start else "。"
     if word_at > i:
-        fresh = before in "、。,・/\t\n:;"
-        for piece in kana.cut(masked[i:word_at], after_kanji="\u3400" <= before <= "\u9fff", at_start=fresh):
+        fresh = before in "、。,・/\t\n:;•" or (stop - i > 3 and form_ends(masked, i) and sounds(masked[i:stop]))
+        if word_at == stop and named_behind(masked, i, stop, start, end):
+            out.append(Token(NOUN, i, stop))
+            return stop
+        pieces = kana.cut(masked[i:word_at], after_kanji="\u3400" <= before <= "\u9fff", at_start=fresh)
+        if word_at == stop and pieces[0].kind != kana.PARTICLE and behind_place(masked, i, stop, start, end):
+            out.append(Token(NOUN, i, stop))
+            return stop
+        if fresh and word_at == stop and opens_name(pieces, masked, stop, end):
+            out.append(Token(NOUN, i, stop))
+            return stop
+        for piece in pieces:
             kind = {kana.PARTICLE: PARTICLE, kana.FUNCTION: FUNCTION}.get(piece.kind, NOUN)
             out.append(Token(kind, i + piece.start, i + piece.end))
     if size:
@@ -168,11 +241,25 @@ def names_go_on(items: list[Token | Chunk], masked: str) -> list[Token | Chunk]:
     """Return ``items`` with names put together that go on behind their legal form (see ``_name_goes_on``)."""
     out: list[Token | Chunk] = []
     for item in items:
-        if isinstance(item, Chunk) and _name_goes_on(out, item, masked):
+        if isinstance(item, Chunk) and (_name_goes_on(out, item, masked) or _poetic(out, item, masked)):
             out[-2:] = [Chunk(out[-2].start, item.end, item.brackets, False, item.outer)]
         else:
             out.append(item)
     return out
+
+
+def _poetic(out: list[Token | Chunk], token: Chunk, masked: str) -> bool:
+    """Tell whether a name goes on over の and a word of landscape: ふれあいの里 + 包括支援センター, 希望の家 + 共同作業所."""
+    if len(out) < 2 or not isinstance(out[-2], Chunk) or not isinstance(out[-1], Token) or out[-2].brackets:
+        return False
+    front = out[-2]
+    if masked[out[-1].start : out[-1].end] != "の" or not _LANDSCAPE.match(masked, token.start, token.end):
+        alone = masked[token.start : token.end] in _ALONE
+        return alone and lexicon_in_use().form_at(masked, front.start) is not None
+    lexicon = lexicon_in_use()
+    last = lexicon.head_ending(masked, front.end, front.start)
+    head = lexicon.head_ending(masked, token.end, token.start)
+    return (last is None or last.strength == "stop") and head is not None and head.strength in ("strong", "named")
 
 
 def _name_goes_on(out: list[Token | Chunk], token: Chunk, masked: str) -> bool:
@@ -180,11 +267,11 @@ def _name_goes_on(out: list[Token | Chunk], token: Chunk, masked: str) -> bool:
     if len(out) < 2 or not isinstance(out[-2], Chunk) or not isinstance(out[-1], Token) or out[-2].brackets:
         return False
     front, between = out[-2], masked[out[-1].start : out[-1].end]
-    forms = default_lexicon().forms
+    forms = lexicon_in_use().forms
     if between == " ":
         words = masked[front.start : front.end]
         return words in forms or (FORM_FIRST <= words[-1] <= FORM_LAST and len(set(words)) == 1)
     if out[-1].kind != PARTICLE or len(between) != 1 or between == "の":
         return False
     unknown = all(map(kana.is_hiragana, masked[token.start : token.end])) and token.end - token.start > 1
-    return unknown and default_lexicon().form_at(masked, front.start) is not None
+    return unknown and lexicon_in_use().form_at(masked, front.start) is not None

@@ -48,15 +48,16 @@ _NUMBER_SIGNS = {
     **dict.fromkeys(range(0x24EA, 0x2500), BULLET),
     **dict.fromkeys(range(0x2776, 0x2794), BULLET),
     **dict.fromkeys(range(0x32D0, 0x32FF), BULLET),
-    **dict.fromkeys(map(ord, "●○◎◆◇■□▼▽▲△▶►▷★☆◉◦‣⁃∙・･❖✓✔➤→⇒"), BULLET),
+    **dict.fromkeys(map(ord, "●○◎◆◇■□▼▽▲△▶►▷★☆◉◦‣⁃∙・･❖✓✔➤➢➣▸◾◽❑❏"), BULLET),
 }
+_EMOJI = dict.fromkeys([*range(0x1F300, 0x1FB00), *range(0x2600, 0x27C0)], BULLET)
 _KEEP_DOT = {ord("・"): "・", ord("･"): "・"}
-_SIGNS = _NUMBER_SIGNS | _KEEP_DOT
+_SIGNS = _EMOJI | _NUMBER_SIGNS | _KEEP_DOT
 _DROP = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
-_QUOTES = str.maketrans({"『": "「", "』": "」", "“": "「", "”": "」", "〈": "「", "〉": "」", "《": "「", "》": "」", "﹁": "「", "﹂": "」",
+_QUOTES = str.maketrans({"『": "「", "』": "」", "“": "「", "”": "」", "〈": "【", "〉": "】", "《": "「", "》": "」", "﹁": "「", "﹂": "」",
                          "〔": "(", "〕": ")", "[": "(", "]": ")", "‐": "-", "‑": "-", "–": "-", "―": "—", "ｰ": "ー", "\u3000": " ",
                          "\v": " ", "\f": " ", "\x85": " ", "\u2028": " ", "\u2029": " ", "|": "\t", "│": "\t", "┃": "\t", "∕": "/",
-                         "⁄": "/", "､": "、", "｡": "。"})  # fmt: skip
+                         "⁄": "/", "≪": "【", "≫": "】", "､": "、", "｡": "。"})  # fmt: skip
 _LATIN = re.compile(r"[A-Za-z0-9&+.'’]")
 _NUMBERED = re.compile(r"(?:\A|\n)[ \t]*\(?[0-9]{1,3}[.)]?\Z")  # the number of a paragraph or an item
 _SPACES = re.compile(r"[ \t]+")
@@ -124,6 +125,8 @@ def _settle_spaces(original: str, text: str, starts: list[int], ends: list[int])
         keep.extend(range(at, a))
         at = b
         sign = _sign_of_gap(text, a, b)
+        if not sign and original[starts[a]] == "\u3000" and _LATIN.match(text, b) and not _LATIN.match(text, a - 1):
+            sign = " "  # a wide space parts words also before Latin letters
         if sign:
             out.append(sign)
             keep.append(a)

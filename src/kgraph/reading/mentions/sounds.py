@@ -1,0 +1,99 @@
+"""Hiragana that belongs to a name, though it sounds like a particle or a verb: by what stands before and behind it."""
+
+from __future__ import annotations
+
+from kgraph.kinds import lexicon_in_use
+from kgraph.reading.mentions import kana
+from kgraph.reading.mentions.brackets import BRACKET, FORM_FIRST, FORM_LAST
+from kgraph.reading.mentions.gazetteer import gazetteer
+
+_EDGES = frozenset("、。,・/\t\n:; )」】" + BRACKET)
+_OPENERS = (
+    "など",
+    "や",
+    "と",
+    "の",
+    "が",
+    "は",
+    "を",
+    "に",
+    "も",
+    "で",
+    "から",
+    "へ",
+    "さん",
+    "さま",
+    "ほか",
+    "みな",
+    "たち",
+    "ら",
+    "より",
+    "まで",
+    "だ",
+    "です",
+)
+
+
+def form_ends(masked: str, i: int) -> bool:
+    """Tell whether a legal form stands directly before ``i``."""
+    forms = lexicon_in_use().forms
+    if masked[max(0, i - 2) : i] in ("JA", "JF"):
+        return True
+    return FORM_FIRST <= masked[i - 1 : i] <= FORM_LAST or any(
+        masked[i - n : i] in forms for n in range(4, 12) if i >= n
+    )
+
+
+def sounds(run: str) -> bool:
+    """Tell whether what looks like a particle behind a legal form can be the beginning of the name."""
+    first, *rest = kana.cut(run, after_kanji=True, at_start=False)
+    if first.kind != kana.PARTICLE:
+        return True
+    return (
+        len(first.text) == 1
+        and bool(rest)
+        and (rest[0].kind == kana.UNKNOWN or (rest[0].kind == kana.FUNCTION and len(rest[0].text) < 3))
+    )
+
+
+def behind_place(masked: str, i: int, stop: int, start: int, end: int) -> bool:
+    """Tell whether a run of hiragana stands between the name of a place and kanji, and is no particle: a name goes on."""
+    if stop >= end or not "\u3400" <= masked[stop] <= "\u9fff" or stop - i < 2:
+        return False
+    at = i
+    while at > start and "\u3400" <= masked[at - 1] <= "\u9fff" and i - at < 5:
+        at -= 1
+    return masked[at:i] in gazetteer().stems
+
+
+def opens_name(pieces: tuple[kana.Token, ...], masked: str, stop: int, end: int) -> bool:
+    """Tell whether a run of hiragana at the beginning of an item goes on in kanji as a name: ことほぎ + 薬局."""
+    if stop >= end or not ("\u3400" <= masked[stop] <= "\u9fff" or "ァ" <= masked[stop] <= "ヺ"):
+        return False
+    kinds = {piece.kind for piece in pieces}
+    return (
+        (kana.UNKNOWN in kinds or (stop < end and "ァ" <= masked[stop] <= "ヺ"))
+        and kana.PARTICLE not in kinds
+        and not pieces[-1].text.endswith(("する", "した", "れた", "っている"))
+    )
+
+
+def named_behind(masked: str, i: int, stop: int, start: int, end: int) -> bool:
+    """Tell whether a run of hiragana is the name of the kind of body before it: 訪問看護ステーション + すずかぜ."""
+    if stop - i < 3 or (stop < end and masked[stop] not in _EDGES):
+        return False
+    head = lexicon_in_use().head_ending(masked, i, start)
+    if head is None or head.strength != "strong" or len(head.word) < 3:
+        return False
+    pieces = kana.cut(masked[i:stop], after_kanji=False, at_start=True)
+    goes_on = pieces[-1].kind == kana.FUNCTION or any(piece.text in ("が", "は", "を", "も") for piece in pieces)
+    first = pieces[0].kind in (kana.UNKNOWN, kana.NOUN) or (
+        pieces[0].kind == kana.FUNCTION
+        and len(pieces[0].text) > 1
+        and len(pieces) > 1
+        and pieces[1].kind == kana.UNKNOWN
+    )
+    if masked[i:stop].startswith(_OPENERS):
+        _, *rest = kana.cut(masked[i:stop], after_kanji=False, at_start=False)
+        return any(piece.kind == kana.UNKNOWN and piece.end - piece.start > 1 for piece in rest) and len(rest) == 1
+    return first and not goes_on

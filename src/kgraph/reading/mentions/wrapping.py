@@ -1,0 +1,91 @@
+"""Lines that the width of a page broke: where they do, the line end is taken out, so that no name is cut in two."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from kgraph.reading.mentions.kana import is_hiragana
+from kgraph.reading.mentions.layout import BRACKET_LABEL, BULLET, LABEL, PROSE
+from kgraph.reading.mentions.roles import label_of
+from kgraph.reading.mentions.working import Working
+
+_CLOSERS = "。)」】:;"
+_SHORTEST = 20  # no page is narrower, in characters
+_PAGE = re.compile(r"[ \t]*[-—–~〜 ]*[0-9]{1,3}[-—–~〜 ]*$")  # the number of a page
+
+
+def unwrapped(work: Working) -> Working:
+    """Return ``work`` without the line ends (and the spaces beside them) that only a page's width made."""
+    text = work.text
+    if "\n" not in text:
+        return work
+    spans = _spans(text)
+    widest = max(b - a for a, b in spans)
+    drop: list[tuple[int, int]] = []
+    for (a, b), (c, d) in pairwise(spans):
+        if _wrapped(text[a:b], text[c:d], widest):
+            first = a + len(text[a:b].rstrip())
+            drop.append((first, c + len(text[c:d]) - len(text[c:d].lstrip())))
+    if not drop:
+        return work
+    keep: list[int] = []
+    at = 0
+    for a, b in drop:
+        keep.extend(range(at, a))
+        at = b
+    keep.extend(range(at, len(text)))
+    return Working(
+        work.original,
+        "".join(text[i] for i in keep),
+        tuple(work.starts[i] for i in keep),
+        tuple(work.ends[i] for i in keep),
+    )
+
+
+def tabulated(work: Working) -> Working:
+    """Return ``work`` with the commas of three rows or more of equally many cells as tabs."""
+    text = work.text
+    if text.count(",") < 4:
+        return work
+    spans = _spans(text)
+    counts = [0 if re.search("[。、]{2}|。$", text[a:b]) else text.count(",", a, b) for a, b in spans]
+    rows: set[int] = set()
+    for i in range(len(counts) - 2):
+        if counts[i] > 1 and counts[i] == counts[i + 1] == counts[i + 2]:
+            rows.update((i, i + 1, i + 2))
+    if not rows:
+        return work
+    changed = "\n".join(text[a:b].replace(",", "\t") if i in rows else text[a:b] for i, (a, b) in enumerate(spans))
+    return Working(work.original, changed, work.starts, work.ends)
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        spans.append((at, at + len(line)))
+        at += len(line) + 1
+    return spans
+
+
+def _wrapped(line: str, following: str, widest: int) -> bool:
+    last, first = line.rstrip()[-1:], following.lstrip()[:1]
+    if ("\t" in line and "\t" in following) or _PAGE.match(line) or _PAGE.match(following):
+        return False  # rows of a table, numbers of pages
+    if not last or not first or BULLET.match(following) or BRACKET_LABEL.match(following) or last in "。:":
+        return False
+    if last in "、,・(「" or first in "、。,)」ーっゃゅょ":
+        return True
+    label = LABEL.match(following)
+    if label and label_of(label.group(1)).role:
+        return False
+    full = len(line) >= _SHORTEST and len(line) >= widest - 4
+    if first in "をがはにでとのもへや" and not is_hiragana(following.lstrip()[1:2]) and (full or last not in _CLOSERS):
+        return full or bool(re.search(r"[をがはにで][^、。]{0,20}$", line))
+    return full and last not in _CLOSERS and (is_hiragana(last) or any(_runs_on(text) for text in (line, following)))
+
+
+def _runs_on(line: str) -> bool:
+    """Tell whether a line is a piece of a sentence."""
+    return bool(PROSE.search(line)) or len(re.findall(r"(?<=[^ぁ-ん])[をがはにで](?=[^ぁ-ん]|$)", line)) > 0
