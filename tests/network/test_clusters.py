@@ -13,9 +13,11 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from kgraph.errors import CallError
 from kgraph.links import UNNAMED, LinkTable
-from kgraph.network.clusters import ClusterAnswer, communities, find
-from kgraph.network.projection import from_graph, newman, ties
+from kgraph.network.clusters import ClusterAnswer, find
+from kgraph.network.measures.modularity import brim
+from kgraph.network.projection import from_graph, to_networkx
 
 MakeTable = Callable[..., LinkTable]
 
@@ -80,25 +82,58 @@ def test_a_cluster_held_by_an_unnamed_node_is_marked_possible(make_table: MakeTa
     assert {"".join(c.groups): c.possible for c in answer.clusters} == {"abc": False, "def": False, "hi": True}
 
 
-def test_a_graph_without_ties_is_one_community_each_and_has_no_modularity() -> None:
-    assert communities(3, []) == (((0,), (1,), (2,)), None)
+def test_every_group_of_clearly_parted_ones_is_certain_and_no_pair_unsure(make_table: MakeTable) -> None:
+    answer = find(make_table(cells(TWO)))
+    assert [c.certainty for c in answer.clusters] == [(1.0, 1.0, 1.0), (1.0, 1.0, 1.0)]
+    assert (answer.distinct, answer.unsure_pairs, answer.unsure, answer.runs) == (1, 0, (), 50)
 
 
-def test_karate_club_reaches_the_known_modularity() -> None:
-    # Optimum of the unweighted club: 0.419790 (exact solvers); Louvain comes within a hundredth.
-    matrix = nx.to_scipy_sparse_array(nx.karate_club_graph(), nodelist=range(34), weight=None)
-    parts, modularity = communities(matrix.shape[0], ties(matrix))
-    assert sorted(at for part in parts for at in part) == list(range(34))
-    assert modularity is not None
-    assert 0.40 < modularity <= 0.419790 + 1e-6
+def test_the_partner_of_two_clusters_stands_between_them(make_table: MakeTable) -> None:
+    answer = find(make_table(cells(TWO)))
+    assert [(b.partner, b.parts) for b in answer.between] == [("3", ((1, 1), (2, 1)))]
 
 
-def test_modularity_is_that_of_networkx() -> None:
-    graph = nx.davis_southern_women_graph()
-    matrix = newman(from_graph(graph, graph.graph["top"]))
-    parts, modularity = communities(matrix.shape[0], ties(matrix))
-    weighted = nx.from_scipy_sparse_array(matrix)
-    assert modularity == pytest.approx(nx.community.modularity(weighted, parts, weight="weight"))
+def test_pairs_that_runs_do_not_agree_on_are_counted_and_the_least_sure_come_first(make_table: MakeTable) -> None:
+    # A partner for each marriage of the Florentine families: two ways to part them are about equally good.
+    marriages = nx.florentine_families_graph().edges
+    answer = find(make_table([(family, "-".join(pair)) for pair in marriages for family in pair]))
+    assert answer.distinct > 1
+    assert answer.unsure_pairs == len(answer.unsure) > 0
+    off = [abs(pair.share - 0.5) for pair in answer.unsure]
+    assert off == sorted(off)
+    assert off[-1] < 0.4
+    unsure = {group for pair in answer.unsure for group in (pair.a, pair.b)}
+    certainty = {g: share for c in answer.clusters for g, share in zip(c.groups, c.certainty, strict=True)}
+    assert all(certainty[group] < 1 for group in unsure)
+
+
+def test_two_modes_are_parted_by_barbers_modularity(make_table: MakeTable) -> None:
+    table = make_table(cells(TWO))
+    answer = find(table, weight="two-mode")
+    assert members(answer) == ["abc", "def"]
+    network = from_graph(to_networkx(table), sorted(table.group_by_id))
+    best = brim(network.matrix)
+    assert best is not None
+    assert answer.modularity == pytest.approx(best.quality, abs=1e-6)
+
+
+def test_ties_that_chance_explains_make_no_cluster(make_table: MakeTable) -> None:
+    answer = find(make_table(cells(TWO)), weight="validated")
+    assert (answer.clustered, answer.clusters, answer.modularity) == (True, (), None)
+    assert answer.unconnected == tuple("abcdefg")
+
+
+def test_ties_that_chance_does_not_explain_are_kept(make_table: MakeTable) -> None:
+    # Twenty partners that two groups share in full, among ten pairs of such groups: no chance does that.
+    some = [(f"{side}{at}", f"p{at}-{n}") for at in range(10) for side in "ab" for n in range(20)]
+    answer = find(make_table(some), weight="validated")
+    assert [cluster.groups for cluster in answer.clusters] == [(f"a{at}", f"b{at}") for at in range(10)]
+
+
+@pytest.mark.parametrize("wrong", [{"weight": "raw"}, {"runs": 0}])
+def test_what_cannot_be_asked_is_refused(make_table: MakeTable, wrong: dict[str, object]) -> None:
+    with pytest.raises(CallError):
+        find(make_table(cells(TWO)), **wrong)
 
 
 def test_the_order_of_groups_partners_and_links_does_not_matter(make_table: MakeTable) -> None:

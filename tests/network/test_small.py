@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kgraph.links import LinkTable
 from kgraph.network import brokers, clusters
-from kgraph.network.projection import pairs, two_mode
+from kgraph.network.projection import pairs, tied_pairs, two_mode
 from kgraph.network.small import MAX_PAIRS, is_small, tally
 
 
@@ -32,6 +32,12 @@ def test_tallied_pairs_equal_the_projection(make_table: Callable[[set[tuple[str,
     assert {pair: (t.count, t.newman) for pair, t in tally(table).items()} == expected
 
 
+@given(st.sets(st.tuples(st.sampled_from("ABCDEF"), st.sampled_from("pqrstu")), max_size=25))
+def test_tied_pairs_are_counted_alike(make_table: Callable[[set[tuple[str, str]]], LinkTable], cells) -> None:  # type: ignore[no-untyped-def]
+    table = make_table(cells)
+    assert tied_pairs(two_mode(table)) == table.tied_pairs
+
+
 @pytest.mark.parametrize("level", ["body", "place", "kind"])
 def test_answers_are_the_same_by_counting_and_by_matrices(
     casebook: dict[str, LinkTable], level: str, monkeypatch: pytest.MonkeyPatch
@@ -40,6 +46,8 @@ def test_answers_are_the_same_by_counting_and_by_matrices(
     monkeypatch.setattr(brokers, "is_small", lambda _: False)
     monkeypatch.setattr(clusters, "is_small", lambda _: False)
     assert brokers.rank(casebook[level]) == ranked
+    # Another search over the same ties: it need not end at the same clusters, but as good ones.
     large = clusters.find(casebook[level])
-    assert large.clusters == parted.clusters
-    assert large.modularity == pytest.approx(parted.modularity)
+    assert (large.clustered, large.unconnected) == (parted.clustered, parted.unconnected)
+    if parted.clustered:
+        assert large.modularity == pytest.approx(parted.modularity, abs=0.01)

@@ -1,13 +1,14 @@
-"""Who links the most groups: partners by the number of groups that name them, with the words behind each row."""
+"""Who links the most groups: partners by a chosen measure, with its ties in rank and the words behind each row."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kgraph.links import UNNAMED, DirectTie, Evidence, Link, LinkTable, PartnerNode
 from kgraph.network.enough import Counts, count, level_that_can
+from kgraph.network.scores import GROUPS, LOW_IS_FIRST, ONLY_PAIRS, Progress, Scores, Value, check_measures, scores
 from kgraph.network.small import is_small, tally
 
 PAIRS_LISTED = 50
@@ -24,6 +25,7 @@ class BrokerRow:
     ``rank`` is None where nothing is ranked, and for an unnamed node always; ``tied`` is how many rows have that rank.
     ``pairs`` is how many pairs of groups meet in it, ``only_pairs`` how many of them share no other partner
     (``only`` lists the first PAIRS_LISTED). ``roles`` counts groups by role (notation), most frequent first.
+    ``measures`` are the values that were asked for, by name; None where a measure has none for it (never NaN).
     """
 
     partner: PartnerNode
@@ -35,11 +37,18 @@ class BrokerRow:
     only: tuple[tuple[str, str], ...] = ()
     roles: tuple[tuple[str, int], ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    measures: Mapping[str, Value] = field(default_factory=dict)
+
+    def value(self, measure: str) -> Value:
+        """Return the value of a measure; None where it has none for this node. Raises KeyError if it was not asked."""
+        if measure == GROUPS:
+            return len(self.groups)
+        return self.only_pairs if measure == ONLY_PAIRS else self.measures[measure]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrokerAnswer:
-    """All partner nodes of a level, most groups first; ``ranked`` says whether there is enough for ranks.
+    """All partner nodes of a level, best first by the measure ``by``; ``ranked`` says whether there is enough for ranks.
 
     ``see_level`` is the level that has enough where this one has not (empty: none). ``direct_ties`` are the groups
     that name one another; they are no shared partners and stand beside.
@@ -52,36 +61,53 @@ class BrokerAnswer:
     rows: tuple[BrokerRow, ...]
     direct_ties: tuple[DirectTie, ...]
     table: LinkTable
+    by: str = GROUPS
+    scores: Scores = field(default_factory=lambda: Scores(values={}))
 
 
-def rank(table: LinkTable, others: Iterable[LinkTable] = ()) -> BrokerAnswer:
-    """Return the partners of ``table`` by the number of groups that name them, with competition ranks (1, 2, 2, 4).
+def rank(
+    table: LinkTable,
+    others: Iterable[LinkTable] = (),
+    *,
+    by: str = GROUPS,
+    measures: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> BrokerAnswer:
+    """Return the partners of ``table`` by a measure (see ``scores.MEASURES``), with competition ranks (1, 2, 2, 4).
 
     Ranks need ``enough.MIN_SHARED`` shared bodies; where there are fewer the rows come without ranks, and the answer
-    names the first of ``others`` (tables of other levels) that can be ranked.
+    names the first of ``others`` (tables of other levels) that can be ranked. ``measures`` are others to work out
+    beside. A node for which the measure has no value comes last. Raises CallError for a name that is no measure's.
     """
+    check_measures((by, *measures))
     figures = count(table)
+    asked = tuple(dict.fromkeys(name for name in (by, *measures) if name not in (GROUPS, ONLY_PAIRS)))
+    found = scores(table, asked, progress)
     rows = _with_pairs(table, [_row(p, table.links_of(p.id)) for p in table.partners])
-    rows.sort(key=lambda row: (-len(row.groups), row.partner.nature == UNNAMED, row.partner.label, row.partner.id))
+    if asked:
+        rows = [replace(row, measures={name: found.values[name][row.partner.id] for name in asked}) for row in rows]
+    rows.sort(key=lambda row: (-_standing(row, by), -len(row.groups), _last(row), row.partner.label, row.partner.id))
     return BrokerAnswer(
         level=table.level,
         counts=figures,
         ranked=figures.can_rank,
         see_level="" if figures.can_rank else level_that_can(others, cluster=False),
-        rows=tuple(_with_ranks(rows) if figures.can_rank else rows),
+        rows=tuple(_with_ranks(rows, by) if figures.can_rank else rows),
         direct_ties=table.direct_ties,
         table=table,
+        by=by,
+        scores=found,
     )
 
 
-def competition_ranks(values: Sequence[int]) -> list[tuple[int, int]]:
+def competition_ranks(values: Sequence[float]) -> list[tuple[int, int]]:
     """Return for each value its rank and how many share it; the largest value is first.
 
     >>> competition_ranks([5, 3, 3, 1])
     [(1, 1), (2, 2), (2, 2), (4, 1)]
     """
     frequency = Counter(values)
-    first: dict[int, int] = {}
+    first: dict[float, int] = {}
     at = 1
     for value in sorted(frequency, reverse=True):
         first[value] = at
@@ -139,11 +165,24 @@ def _only_large(table: LinkTable) -> dict[str, OnlyPairs]:
     return result
 
 
-def _with_ranks(rows: Sequence[BrokerRow]) -> list[BrokerRow]:
+def _standing(row: BrokerRow, by: str) -> float:
+    """Return what to rank by: the more the better, equal where values differ by no more than how they were summed."""
+    value = row.value(by)
+    if value is None:
+        return float("-inf")
+    return round(-value if by in LOW_IS_FIRST else value, 9) + 0.0
+
+
+def _last(row: BrokerRow) -> bool:
+    """Of equals those come last that are but possible."""
+    return row.partner.nature == UNNAMED
+
+
+def _with_ranks(rows: Sequence[BrokerRow], by: str) -> list[BrokerRow]:
     """Return the rows with ranks; unnamed nodes are possibilities and have none."""
     rankable = [row for row in rows if row.partner.nature != UNNAMED]
     ranks = dict(
-        zip((row.partner.id for row in rankable), competition_ranks([len(r.groups) for r in rankable]), strict=True)
+        zip((row.partner.id for row in rankable), competition_ranks([_standing(r, by) for r in rankable]), strict=True)
     )
     return [
         replace(row, rank=ranks[row.partner.id][0], tied=ranks[row.partner.id][1]) if row.partner.id in ranks else row

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kgraph.links import UNNAMED, LinkTable, PartnerNode
+from kgraph.network.small import is_small
 
 MIN_SHARED = 2
 """A ranking, and clusters, need this many shared bodies (at the kind level: shared kinds)."""
@@ -53,11 +54,19 @@ def count(table: LinkTable) -> Counts:
         groups=len(table.groups),
         partners=len(table.partners),
         links=len(table.links),
-        tied_pairs=table.tied_pairs,
+        tied_pairs=_tied_pairs(table),
         shared=shared,
         possible=tuple(p for p in table.shared if p.nature == UNNAMED),
         groups_in_ties=len({link.group for p in shared for link in table.links_of(p.id)}),
     )
+
+
+def _tied_pairs(table: LinkTable) -> int:
+    if is_small(table):
+        return table.tied_pairs
+    from kgraph.network.projection import tied_pairs, two_mode  # heavy: a small table needs no matrices
+
+    return tied_pairs(two_mode(table))
 
 
 def level_that_can(others: Iterable[LinkTable], *, cluster: bool) -> str:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 # Rows of the projection that are in memory at a time, where only sums over it are wanted.
 _BLOCK_ROWS = 1024
 
+# Bits in which the partners that two groups share are counted: a million.
+_COUNT_BITS = 20
+
 
 @dataclass(frozen=True)
 class TwoMode:
@@ -35,6 +38,10 @@ class TwoMode:
     def degrees(self) -> Any:
         """The number of groups of each partner, in the order of ``partners``."""
         return np.asarray(self.matrix.sum(axis=0), dtype=np.int64).ravel()
+
+    def turned(self) -> TwoMode:
+        """Return it with the modes changed over: partners × groups."""
+        return TwoMode(self.partners, self.groups, self.matrix.T.tocsr())
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,14 @@ def pairs(network: TwoMode) -> tuple[Pair, ...]:
     )
 
 
+def tied_pairs(network: TwoMode) -> int:
+    """Return how many pairs of groups share a partner; in blocks of rows, so that memory does not grow with them."""
+    b = _shared_columns(network)
+    across = b.T.tocsr()
+    twice = sum((b[at : at + _BLOCK_ROWS] @ across).nnz for at in range(0, b.shape[0], _BLOCK_ROWS))
+    return int(twice - np.count_nonzero(np.diff(b.indptr))) // 2
+
+
 def ties(weights: Any) -> list[tuple[int, int, float]]:
     """Return the cells above the diagonal of a symmetric matrix as (row, column, weight), sorted."""
     upper = sparse.triu(weights, k=1).tocoo()
@@ -117,20 +132,19 @@ def ties(weights: Any) -> list[tuple[int, int, float]]:
 def exclusive(network: TwoMode) -> Exclusive:
     """Return the pairs that share exactly one partner, with that partner.
 
-    Beside the counts B·Bᵀ a second product sums the numbers of the shared partners (B·diag(k)·Bᵀ): where the count is
+    One product counts the shared partners in its low bits and sums their numbers in the high ones: where the count is
     one, the sum is that partner's number. Done in blocks of rows, so that memory does not grow with all tied pairs.
     """
-    b = network.matrix
-    numbered = sparse.diags_array(np.arange(1, len(network.partners) + 1), dtype=np.int64) @ b.T
+    shared = np.flatnonzero(network.degrees > 1)
+    b = _shared_columns(network)
+    packed = b.T.tocsr().astype(np.int64)
+    packed.data = np.repeat(1 + (np.arange(len(shared), dtype=np.int64) << _COUNT_BITS), np.diff(packed.indptr))
     found = [(np.zeros(0, np.int64),) * 3]
     for at in range(0, len(network.groups), _BLOCK_ROWS):
-        block = b[at : at + _BLOCK_ROWS]
-        how_many, which = (block @ b.T).tocoo(), (block @ numbered).tocsr()
-        single = (how_many.data == 1) & (how_many.row + at < how_many.col)
-        rows, columns = how_many.row[single], how_many.col[single]
-        if len(rows):
-            partner = np.asarray(which[rows, columns]).ravel() - 1
-            found.append((partner.astype(np.int64), rows.astype(np.int64) + at, columns.astype(np.int64)))
+        cells = (b[at : at + _BLOCK_ROWS] @ packed).tocoo()
+        single = (cells.data & ((1 << _COUNT_BITS) - 1) == 1) & (cells.row + at < cells.col)
+        rows, columns = cells.row[single].astype(np.int64) + at, cells.col[single].astype(np.int64)
+        found.append((shared[cells.data[single] >> _COUNT_BITS], rows, columns))
     partner, first, second = (np.concatenate(part) for part in zip(*found, strict=True))
     order = np.lexsort((second, first, partner))
     return Exclusive(partner[order], first[order], second[order])
@@ -188,12 +202,17 @@ def _matrix(groups: Collection[str] | Iterator[str], partners: Iterator[str], ed
 
 def _shared_columns(network: TwoMode) -> Any:
     """Return the columns of partners with two groups or more: the others tie no pair."""
-    return network.matrix[:, np.flatnonzero(network.degrees > 1)]
+    cells = network.matrix
+    # Numbers of half the width where they fit: half the memory to go through.
+    small = sparse.csr_array(
+        (cells.data.astype(np.int32), cells.indices.astype(np.int32), cells.indptr.astype(np.int32)), shape=cells.shape
+    )
+    return small[:, np.flatnonzero(network.degrees > 1)]
 
 
 def _without_diagonal(square: Any) -> Any:
-    cells = square.tocoo()
-    off = cells.row != cells.col
-    result = sparse.csr_array((cells.data[off], (cells.row[off], cells.col[off])), shape=square.shape)
-    result.sort_indices()
-    return result
+    """Return a matrix without its diagonal; the columns of a row are in no order, which nobody needs."""
+    row = np.repeat(np.arange(square.shape[0], dtype=square.indices.dtype), np.diff(square.indptr))
+    off = np.flatnonzero(square.indices != row)
+    kept = np.searchsorted(off, square.indptr)
+    return sparse.csr_array((square.data[off], square.indices[off], kept), shape=square.shape)
