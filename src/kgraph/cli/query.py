@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json", "csv", "tsv", "xml", "ttl", "nt", "jsonld")
 GRAPHS = ("sources", "derived", "all")
+_TIES = "kg:SharedPartnerTie"
 _SPARQL = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:SELECT|ASK|CONSTRUCT|DESCRIBE|PREFIX|BASE)\b", re.IGNORECASE)
 
 
@@ -73,7 +74,8 @@ def command(
     check_text(text, name)
     header = parse_header(text, name)
     given = _given(params, header)
-    store = load_store(data)
+    # What the analysis gives is worked out only where it can be seen; a query for ties does not look at it.
+    store = load_store(data, results=(graph != GRAPHS[0] or "graph-derived" in text) and _TIES not in text)
     result = query(store, text, params=given, lang=lang, graphs=graph, timeout=timeout or None, name=name)
     emit(_written(result, header, form, lang, bom))
 
