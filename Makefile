@@ -4,6 +4,9 @@
 #   make test         lint, types and all tests (installs a Chromium with apt-get where it may)
 #   make lint         ruff, mypy
 #   make bench-build  our build beside the plain pipeline, stage by stage
+#   make bench-network our network measures beside networkx on a synthetic ecosystem, and how their cost grows
+#   make bench-mentions reading mentions at two sizes, with memory, and texts made to be slow to read
+#   make vendor       the libraries of the site's pages, bundled into site/vendor (with Node: the machine's, else its own)
 #   make lock         requirements.lock anew from pyproject.toml; UPGRADE=--upgrade takes newer versions
 #   make venv, make clean
 
@@ -19,12 +22,12 @@ UPGRADE ?=
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$p; break; fi; done)
 
-.PHONY: build test lint browser bench-build venv lock clean
+.PHONY: build test lint browser bench-build bench-network bench-mentions venv vendor lock clean
 
-build: venv
+build: venv vendor
 	$(BIN)/kgraph build --out build
 
-test: lint browser
+test: lint browser vendor
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 lint: venv
@@ -37,6 +40,21 @@ browser:
 
 bench-build: venv
 	$(BIN)/python benchmarks/build.py
+
+bench-network: venv
+	$(BIN)/python benchmarks/network.py
+
+bench-mentions: venv
+	$(BIN)/python benchmarks/mentions.py
+
+# The licences are what the bundling writes last.
+vendor: site/vendor/LICENSES.txt
+
+site/vendor/LICENSES.txt: site/package.json site/package-lock.json site/bundle.mjs $(wildcard site/src/*.js) | $(VENV)/.python
+	@tools=$$(scripts/ensure-node $(VENV)) || exit 1; \
+	node=$$(echo "$$tools" | sed -n 1p); npm=$$(echo "$$tools" | sed -n 2p); \
+	PATH="$$(dirname "$$node"):$$PATH" && cd site && \
+		"$$npm" ci --no-progress --loglevel=error && "$$node" bundle.mjs
 
 venv: $(VENV)/.installed
 
@@ -66,4 +84,4 @@ lock:
 	rm -rf .venv-lock
 
 clean:
-	rm -rf build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site/vendor site/node_modules build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -1,26 +1,26 @@
-/* The graph: levels, search, evidence. It draws what the page brings along and asks for nothing else. */
+/* The graph page: views, levels, filters, search, and what a click opens. It draws what the page brings along and asks
+   for nothing else. */
 (function () {
   'use strict';
   var NARROW = 700;
+  var TALLEST = 4500;
   var FAINT = 0.15;
   var FAINT_NODE = 0.35;
-  var data = JSON.parse(document.getElementById('graph-data').textContent);
+  var site = window.kgraphSite;
+  var drawing = window.kgraphDrawing;
+  var panel = window.kgraphPanel;
+  var data = drawing.data;
   var box = document.getElementById('graph-canvas');
-  var panel = document.getElementById('panel');
-  var panelBody = document.getElementById('panel-body');
+  var frame = document.getElementById('graph-frame');
   var search = document.getElementById('search');
   var found = document.getElementById('search-found');
-  var level = 'body';
   var nodes = new vis.DataSet();
   var edges = new vis.DataSet();
   var network = null;
-  var chosen = null;
+  var state = { view: 'links', level: 'body', kind: '', role: '', ego: '', node: '' };
+  var model = null;
 
-  function lang() { return document.documentElement.getAttribute('data-lang') === 'en' ? 'en' : 'ja'; }
-
-  function all(selector, within) {
-    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
-  }
+  function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
 
   function make(tag, className, text) {
     var element = document.createElement(tag);
@@ -29,73 +29,135 @@
     return element;
   }
 
-  function copyInto(target, source) {
-    Array.prototype.forEach.call(source.childNodes, function (child) { target.appendChild(child.cloneNode(true)); });
-    return target;
+  function own(object, key) { return Object.prototype.hasOwnProperty.call(object, key); }
+
+  function english() { return site.lang() === 'en'; }
+
+  /* Words of nodes and lines, in the language of the page */
+
+  function nameOf(node) {
+    var thing = drawing.thing(node);
+    return english() && thing.en ? thing.en : thing.name;
   }
 
-  function inLang(node) {
-    var english = lang() === 'en';
-    return {
-      id: node.id,
-      label: english && node.labelEn ? node.labelEn : node.labelJa || node.label,
-      title: english && node.titleEn ? node.titleEn : node.titleJa || node.title
-    };
+  function plain(key, values) { return site.say(panel.words[key], values).children[english() ? 1 : 0].textContent; }
+
+  function nodeTitle(node) {
+    var thing = drawing.thing(node);
+    var lines = [nameOf(node)];
+    var linked = (drawing.level(state.level).of[node.id] || []).length;
+    if (thing.kind && !thing.en) { lines.push(drawing.kindOf(node)[site.lang()]); }
+    if (node.side === 'group' && thing.places.length) {
+      var exact = thing.places.filter(function (code) { return !/000$/.test(code); });
+      lines.push((exact.length ? exact : thing.places).map(function (code) { return data.words.places[code][site.lang()]; }).join(english() ? '; ' : '、'));
+    }
+    lines.push(plain(node.side === 'group' ? 'th-partner' : 'th-shared') + ' ' + linked);
+    return lines.join('\n');
   }
 
   function lineTitle(edge) {
-    var english = lang() === 'en';
-    var partner = nodes.get(edge.to);
-    var names = nodes.get(edge.from).name + ' ― ' + (english && partner.nameEn ? partner.nameEn : partner.name);
-    return names + '\n' + (english ? edge.titleEn : edge.titleJa);
+    var here = drawing.level(state.level);
+    var ends = nameOf(here.nodes[edge.from]) + ' ― ' + nameOf(here.nodes[edge.to]);
+    if (state.view === 'groups') { return ends + '\n' + plain('n-shared', { n: edge.count }); }
+    var numbers = here.links[edge.id].evidence;
+    var lines = numbers.slice(0, 8).map(function (number) {
+      var e = data.evidence[number];
+      var field = data.words.fields[e[3]];
+      return '「' + e[0] + '」 ' + data.words.roles[e[1]][english() ? 1 : 0] + ' ' +
+        plain('where', { field: { ja: field[0], en: field[1] }, n: e[4] });
+    });
+    if (numbers.length > 8) { lines.push('… +' + (numbers.length - 8)); }
+    return [ends].concat(lines).join('\n');
+  }
+
+  function inLang(node) {
+    return { id: node.id, label: english() && node.labelEn ? node.labelEn : node.labelJa, title: nodeTitle(node) };
   }
 
   /* What is drawn */
 
-  function load(name) {
-    level = name;
-    chosen = null;
-    var drawing = data.levels[level];
-    nodes.clear();
+  function draw() {
+    var groupsOnly = state.view === 'groups';
+    if (groupsOnly) {
+      model = drawing.groups(state.level);
+    } else if (state.ego && drawing.level(state.level).nodes[state.ego]) {
+      model = drawing.ego(state.level, state.ego);
+    } else if (site.narrowed() || state.kind || state.role) {
+      model = drawing.filtered(state.level, state);
+    } else {
+      model = drawing.whole(state.level);
+    }
     edges.clear();
-    nodes.add(drawing.nodes.map(function (node) {
-      var own = Object.assign({}, node, { labelJa: node.label, titleJa: node.title });
-      return Object.assign(own, inLang(own));
+    nodes.clear();
+    nodes.add(model.nodes.map(function (node) {
+      var copy = Object.assign({}, node, { labelJa: node.label });
+      return Object.assign(copy, inLang(copy));
     }));
-    edges.add(drawing.edges.map(function (edge) {
-      var own = Object.assign({}, edge, { titleJa: edge.title });
-      return Object.assign(own, { title: lineTitle(own) });
-    }));
-    view();
-    closePanel();
-    all('[data-of-level]').forEach(function (element) { element.hidden = element.getAttribute('data-of-level') !== level; });
-    all('input[name="level"]').forEach(function (input) { input.checked = input.value === level; });
-    if (search.value) { seek(); }
+    edges.add(model.edges.map(function (edge) { return Object.assign({}, edge, { title: lineTitle(edge) }); }));
+    panel.close();
+    state.node = '';
+    place();
+    tell();
   }
 
-  function view() {
-    var drawing = data.levels[level];
-    var width = box.clientWidth;
-    if (width < NARROW) {
-      var height = Math.round(window.innerHeight * 0.65);
-      box.style.height = height + 'px';
-      network.setSize('100%', '100%');
-      network.redraw();
-      network.moveTo({ position: { x: (width / 0.72 - drawing.width) / 2, y: height / 0.72 / 2 }, scale: 0.72 });
-      return;
+  function tell() {
+    all('[data-of-level]').forEach(function (element) {
+      element.hidden = element.getAttribute('data-of-level').split(' ').indexOf(state.level) < 0 || element.getAttribute('data-of-view') !== state.view;
+    });
+    all('input[name="level"]').forEach(function (input) { input.checked = input.value === state.level; });
+    all('input[name="view"]').forEach(function (input) { input.checked = input.value === state.view; });
+    all('select[data-filter]').forEach(function (select) {
+      var value = state[select.getAttribute('data-filter')];
+      select.value = value;
+      if (select.value !== value) { select.value = ''; }
+    });
+    var counts = {};
+    nodes.forEach(function (node) { counts[node.group] = (counts[node.group] || 0) + 1; });
+    all('.legend li[data-style]').forEach(function (item) {
+      if (!item.closest('[data-of-level]').hidden) {
+        item.querySelector('.n').textContent = (counts[item.getAttribute('data-style')] || 0).toLocaleString('en-US');
+      }
+    });
+    var ego = model.mode === 'ego';
+    document.getElementById('ego-bar').hidden = !ego;
+    var said = document.getElementById('ego-said');
+    said.textContent = '';
+    if (ego) {
+      var thing = drawing.thing(drawing.level(state.level).nodes[state.ego]);
+      said.appendChild(site.say(panel.words['ego-said'], { name: { ja: thing.name, en: thing.en || thing.name } }));
     }
-    var scale = Math.min(1.25, width / drawing.width);
-    box.style.height = Math.ceil(drawing.height * scale) + 'px';
+    var note = document.getElementById('graph-said');
+    note.textContent = '';
+    note.hidden = model.nodes.length > 0 && !model.cut;
+    if (!model.nodes.length) { note.appendChild(site.say(panel.words['filtered-none'])); }
+    if (model.cut) { note.appendChild(site.say(panel.words['filtered-cut'], { shown: model.nodes.length, all: model.cut })); }
+  }
+
+  function place() {
+    var wide = box.clientWidth;
+    var full = document.fullscreenElement === frame;
+    var scale = Math.min(1.25, wide / model.width);
+    var tall = Math.max(300, Math.ceil(model.height * scale));
+    if (full || wide < NARROW || tall > TALLEST) {
+      box.style.height = Math.round(window.innerHeight * (full ? 0.86 : wide < NARROW ? 0.65 : 0.85)) + 'px';
+    } else {
+      box.style.height = tall + 'px';
+    }
     network.setSize('100%', '100%');
     network.redraw();
-    network.moveTo({ position: { x: 0, y: drawing.height / 2 }, scale: scale });
+    if (!full && wide < NARROW) {
+      var height = box.clientHeight;
+      network.moveTo({ position: { x: (wide / 0.72 - model.width) / 2, y: height / 0.72 / 2 }, scale: 0.72 });
+    } else if (full || tall > TALLEST) {
+      network.fit({ animation: false });
+    } else {
+      network.moveTo({ position: { x: 0, y: model.height / 2 }, scale: scale });
+    }
   }
 
-  function whole() {
-    if (box.clientWidth < NARROW) { network.fit({ animation: false }); } else { view(); }
-  }
+  function whole() { if (box.clientWidth < NARROW) { network.fit({ animation: false }); } else { place(); } }
 
-  function zoom(factor) { network.moveTo({ scale: Math.max(0.1, Math.min(4, network.getScale() * factor)) }); }
+  function zoom(factor) { network.moveTo({ scale: Math.max(0.05, Math.min(4, network.getScale() * factor)) }); }
 
   function move(x, y) {
     var at = network.getViewPosition();
@@ -115,7 +177,7 @@
   };
 
   function pressed(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || !Object.prototype.hasOwnProperty.call(KEYS, event.key)) { return; }
+    if (event.ctrlKey || event.altKey || event.metaKey || !own(KEYS, event.key)) { return; }
     event.preventDefault();
     KEYS[event.key]();
   }
@@ -133,71 +195,37 @@
     }));
   }
 
-  /* The evidence: rows of the table that says the same, copied */
-
-  function rowsOf(test) {
-    return all('#table-' + level + ' tr[data-partner]').filter(test);
-  }
-
-  function card(row, isGroup) {
-    var item = make('li', 'card');
-    var partner = row.querySelector('.th-partner');
-    var kind = row.querySelector('.th-kind');
-    item.appendChild(copyInto(make('h3'), isGroup ? partner || kind : row.querySelector('th')));
-    if (isGroup && partner) { item.appendChild(copyInto(make('p', 'small'), kind)); }
-    item.appendChild(row.querySelector('.ev').cloneNode(true));
-    return item;
-  }
-
-  function openPanel(title, href, rows, isGroup, titleLang) {
-    panelBody.textContent = '';
-    var head = make('h2', '', title);
-    head.id = 'panel-title';
-    head.tabIndex = -1;
-    head.lang = titleLang || 'ja';
-    panelBody.appendChild(head);
-    if (href) {
-      var link = copyInto(make('a'), document.getElementById('words-panel-page'));
-      link.href = href;
-      panelBody.appendChild(make('p')).appendChild(link);
-    }
-    if (rows.length) {
-      var list = panelBody.appendChild(make('ul', 'cards'));
-      rows.forEach(function (row) { list.appendChild(card(row, isGroup)); });
-      panelBody.appendChild(copyInto(make('p', 'small'), document.getElementById('words-panel-source')));
-    } else {
-      panelBody.appendChild(copyInto(make('p'), document.getElementById('words-panel-none')));
-    }
-    panel.hidden = false;
-    panel.scrollTop = 0;
-  }
-
-  function closePanel() {
-    panel.hidden = true;
-    panelBody.textContent = '';
-  }
+  /* What is chosen */
 
   function address() {
-    var parts = ['level=' + level];
-    if (chosen) { parts.push('node=' + encodeURIComponent(chosen)); }
-    if (lang() === 'en') { parts.push('lang=en'); }
-    window.history.replaceState(null, '', '#' + parts.join('&'));
+    site.setHash({
+      view: state.view === 'groups' ? 'groups' : '', level: state.level, kind: state.kind, role: state.role, ego: state.ego,
+      node: state.node, lang: english() ? 'en' : ''
+    });
+  }
+
+  function tiesOf(id) {
+    return edges.get().filter(function (edge) { return edge.from === id || edge.to === id; }).map(function (edge) {
+      return { other: edge.from === id ? edge.to : edge.from, count: edge.count };
+    }).sort(function (a, b) { return b.count - a.count || (a.other < b.other ? -1 : 1); });
   }
 
   function choose(id, opts) {
     var node = nodes.get(id);
-    if (!node) { return; }
-    var isGroup = node.side === 'group';
-    var key = isGroup ? id : node.partner;
-    chosen = id;
+    if (!node) {
+      if (state.view === 'links' && drawing.level(state.level).nodes[id]) { around(id); }
+      return;
+    }
+    state.node = id;
     network.selectNodes([id]);
     brighten(id);
-    var english = lang() === 'en' && node.nameEn;
     // On the side where what was chosen does not stand.
-    panel.classList.toggle('left', network.canvasToDOM(network.getPosition(id)).x > box.clientWidth / 2);
-    openPanel(english || node.name, node.page, rowsOf(function (row) {
-      return row.getAttribute(isGroup ? 'data-group' : 'data-partner') === key;
-    }), isGroup, english ? 'en' : 'ja');
+    panel.element.classList.toggle('left', network.canvasToDOM(network.getPosition(id)).x > box.clientWidth / 2);
+    if (state.view === 'groups') {
+      panel.group(state.level, node, tiesOf(id), tie);
+    } else {
+      panel.node(state.level, id, state.ego === id ? null : function () { around(id); });
+    }
     address();
     if (opts && opts.bring) {
       bring(id);
@@ -205,28 +233,36 @@
     }
   }
 
+  /* The panel would stand before what is around: the evidence is one more click away. */
+  function around(id) {
+    state.ego = id;
+    draw();
+    network.selectNodes([id]);
+    address();
+    frame.scrollIntoView({ block: 'start' });
+    document.getElementById('ego-off').focus({ preventScroll: true });
+  }
+
+  function tie(a, b) { panel.tie(state.level, a, b); }
+
   function chooseLine(id) {
     var edge = edges.get(id);
-    var group = nodes.get(edge.from);
-    var partner = nodes.get(edge.to);
-    chosen = null;
-    openPanel(group.name + ' ― ' + partner.name, '', rowsOf(function (row) {
-      return row.getAttribute('data-group') === group.id && row.getAttribute('data-partner') === partner.partner;
-    }), true);
+    state.node = '';
+    if (state.view === 'groups') { tie(edge.from, edge.to); } else { panel.link(state.level, id); }
   }
 
   function nothing() {
-    chosen = null;
+    state.node = '';
     network.unselectAll();
     brighten(null);
-    closePanel();
+    panel.close();
     address();
   }
 
   function bring(id) {
     var at = network.getPosition(id);
-    if (box.clientWidth < NARROW) {
-      network.moveTo({ position: at, scale: 0.8 });
+    if (box.clientWidth < NARROW || model.height * network.getScale() > TALLEST) {
+      network.moveTo({ position: at, scale: Math.max(0.8, network.getScale()) });
       box.scrollIntoView({ block: 'start' });
       return;
     }
@@ -242,14 +278,26 @@
     });
   }
 
+  function terms(node) {
+    var thing = drawing.thing(node);
+    var list = [thing.name, thing.en || ''].concat(thing.find || []);
+    if (thing.kind) {
+      var kind = data.words.kinds[thing.kind];
+      list = list.concat([kind.ja, kind.en], kind.find);
+    }
+    (thing.places || []).forEach(function (code) { list = list.concat(data.words.places[code].find); });
+    return list;
+  }
+
   function seek() {
     var wanted = fold(search.value);
     found.textContent = '';
     document.getElementById('search-none').hidden = true;
     if (!wanted) { return; }
-    var hits = nodes.get().map(function (node) {
+    var here = state.view === 'groups' ? nodes.get() : Object.values(drawing.level(state.level).nodes);
+    var hits = here.map(function (node) {
       var best = Infinity;
-      [node.name, node.nameEn || ''].concat(node.find).forEach(function (term, order) {
+      terms(node).forEach(function (term, order) {
         var at = fold(term).indexOf(wanted);
         if (at >= 0) { best = Math.min(best, order * 10 + Math.min(at, 9)); }
       });
@@ -257,17 +305,132 @@
     }).filter(function (hit) { return hit.best < Infinity; });
     hits.sort(function (a, b) { return a.best - b.best || (a.node.id < b.node.id ? -1 : 1); });
     hits.slice(0, 12).forEach(function (hit) {
-      var english = lang() === 'en' && hit.node.nameEn;
-      var button = make('button', 'hit', english || hit.node.name);
+      var button = make('button', 'hit', nameOf(hit.node));
       button.type = 'button';
-      button.lang = english ? 'en' : 'ja';
+      button.lang = english() && drawing.thing(hit.node).en ? 'en' : 'ja';
       button.addEventListener('click', function () { choose(hit.node.id, { bring: true }); });
       found.appendChild(make('li')).appendChild(button);
     });
     document.getElementById('search-none').hidden = hits.length > 0;
   }
 
+  /* Files */
+
+  function save(blob, file) {
+    var link = make('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = file;
+    document.body.appendChild(link);
+    link.click();
+    link.remove();
+    window.setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+  }
+
+  function paper() {
+    var from = box.querySelector('canvas');
+    var made = make('canvas');
+    made.width = from.width;
+    made.height = from.height;
+    var context = made.getContext('2d');
+    context.fillStyle = '#ffffff';
+    context.fillRect(0, 0, made.width, made.height);
+    context.drawImage(from, 0, 0);
+    return made;
+  }
+
+  function fileName() { return 'kgraph-' + state.view + '-' + state.level; }
+
+  function savePng() { paper().toBlob(function (blob) { save(blob, fileName() + '.png'); }, 'image/png'); }
+
+  function svg() { return document.querySelector('.svg[data-of-level="' + state.level + '"][data-of-view="' + state.view + '"] svg'); }
+
+  function saveSvg() {
+    var text = '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(svg()) + '\n';
+    save(new Blob([text], { type: 'image/svg+xml' }), fileName() + '.svg');
+  }
+
+  function beforePrint() {
+    // The drawing of the build where all is shown; a picture of the canvas, which does not shrink to a sheet, where not.
+    var own = document.getElementById('print-image');
+    own.textContent = '';
+    document.documentElement.toggleAttribute('data-print-image', model.mode !== 'whole');
+    if (model.mode !== 'whole') {
+      var picture = own.appendChild(make('img'));
+      picture.alt = '';
+      picture.src = paper().toDataURL('image/png');
+    }
+  }
+
+  function fullScreen() {
+    if (document.fullscreenElement) { document.exitFullscreen(); } else { frame.requestFullscreen(); }
+  }
+
   /* Start */
+
+  function change(changes) {
+    Object.keys(changes).forEach(function (key) { state[key] = changes[key]; });
+    draw();
+    address();
+    if (search.value) { seek(); }
+  }
+
+  function follow() {
+    var asked = site.readHash();
+    var before = JSON.stringify([state.view, state.level, state.kind, state.role, state.ego]);
+    state.level = own(data.levels, asked.level || '') ? asked.level : state.level;
+    state.view = asked.view === 'groups' ? 'groups' : 'links';
+    state.kind = asked.kind || '';
+    state.role = asked.role || '';
+    state.ego = asked.ego || '';
+    if (!model || before !== JSON.stringify([state.view, state.level, state.kind, state.role, state.ego])) { draw(); }
+    if (asked.node && asked.node !== state.node) { choose(asked.node, { bring: true }); }
+  }
+
+  function listen() {
+    box.addEventListener('keydown', pressed);
+    all('input[name="level"]').forEach(function (input) {
+      input.addEventListener('change', function () { change({ level: input.value, kind: '', role: '', ego: '' }); });
+    });
+    all('input[name="view"]').forEach(function (input) {
+      input.addEventListener('change', function () { change({ view: input.value, ego: '' }); });
+    });
+    all('select[data-filter]').forEach(function (select) {
+      select.addEventListener('change', function () {
+        var changes = { ego: '' };
+        changes[select.getAttribute('data-filter')] = select.value;
+        change(changes);
+      });
+    });
+    all('[data-go-level]').forEach(function (button) {
+      button.addEventListener('click', function () { change({ level: button.getAttribute('data-go-level') }); });
+    });
+    search.addEventListener('input', seek);
+    search.addEventListener('keydown', function (event) {
+      var first = found.querySelector('button');
+      if (event.key === 'Enter' && first) { event.preventDefault(); first.click(); }
+    });
+    [['zoom-in', function () { zoom(1.25); }], ['zoom-out', function () { zoom(0.8); }], ['zoom-fit', whole],
+      ['full-screen', fullScreen], ['save-png', savePng], ['save-svg', saveSvg],
+      ['ego-off', function () { change({ ego: '' }); }],
+      ['panel-close', function () { nothing(); box.focus(); }]].forEach(function (one) {
+      document.getElementById(one[0]).addEventListener('click', one[1]);
+    });
+    document.addEventListener('keydown', function (event) { if (event.key === 'Escape' && !panel.element.hidden) { nothing(); } });
+    document.addEventListener('fullscreenchange', function () {
+      document.getElementById('full-screen').setAttribute('aria-pressed', String(document.fullscreenElement === frame));
+      place();
+    });
+    document.addEventListener('kgraph:lang', function () {
+      nodes.update(nodes.get().map(inLang));
+      edges.update(edges.get().map(function (edge) { return { id: edge.id, title: lineTitle(edge) }; }));
+      address();
+    });
+    document.addEventListener('kgraph:narrow', function () { change({}); });
+    var last = box.clientWidth;
+    window.addEventListener('resize', function () { if (box.clientWidth !== last) { last = box.clientWidth; place(); } });
+    window.addEventListener('hashchange', follow);
+    window.addEventListener('beforeprint', beforePrint);
+  }
 
   function start() {
     document.getElementById('graph-without').hidden = true;
@@ -276,56 +439,12 @@
     network.on('click', function (event) {
       if (event.nodes.length) { choose(event.nodes[0]); } else if (event.edges.length) { chooseLine(event.edges[0]); } else { nothing(); }
     });
-    box.addEventListener('keydown', pressed);
     network.on('hoverNode', function () { box.style.cursor = 'pointer'; });
     network.on('blurNode', function () { box.style.cursor = ''; });
-    all('input[name="level"]').forEach(function (input) {
-      input.addEventListener('change', function () { load(input.value); address(); });
-    });
-    search.addEventListener('input', seek);
-    search.addEventListener('keydown', function (event) {
-      var first = found.querySelector('button');
-      if (event.key === 'Enter' && first) { event.preventDefault(); first.click(); }
-    });
-    document.getElementById('zoom-in').addEventListener('click', function () { zoom(1.25); });
-    document.getElementById('zoom-out').addEventListener('click', function () { zoom(0.8); });
-    document.getElementById('zoom-fit').addEventListener('click', whole);
-    document.getElementById('panel-close').addEventListener('click', function () { nothing(); box.focus(); });
-    document.addEventListener('keydown', function (event) {
-      if (event.key === 'Escape' && !panel.hidden) { nothing(); }
-    });
-    document.addEventListener('kgraph:lang', function () {
-      nodes.update(nodes.get().map(inLang));
-      edges.update(edges.get().map(function (edge) { return { id: edge.id, title: lineTitle(edge) }; }));
-      address();
-    });
-    var last = box.clientWidth;
-    window.addEventListener('resize', function () {
-      if (box.clientWidth !== last) { last = box.clientWidth; view(); }
-    });
-    window.addEventListener('hashchange', follow);
-    // Paper gets a picture of the drawing: a canvas does not shrink to a sheet.
-    window.addEventListener('beforeprint', function () {
-      var paper = document.getElementById('graph-print');
-      paper.textContent = '';
-      var picture = paper.appendChild(make('img'));
-      picture.alt = '';
-      picture.src = box.querySelector('canvas').toDataURL('image/png');
-    });
+    listen();
     follow();
     // For tests and for people who want to look inside.
-    window.kgraph = { network: network, nodes: nodes, edges: edges, choose: choose };
-  }
-
-  function follow() {
-    var asked = {};
-    window.location.hash.slice(1).split('&').forEach(function (part) {
-      var at = part.indexOf('=');
-      if (at > 0) { asked[part.slice(0, at)] = decodeURIComponent(part.slice(at + 1)); }
-    });
-    var name = Object.prototype.hasOwnProperty.call(data.levels, asked.level) ? asked.level : level;
-    if (name !== level || !nodes.length) { load(name); }
-    if (asked.node && asked.node !== chosen) { choose(asked.node, { bring: true }); }
+    window.kgraph = { network: network, nodes: nodes, edges: edges, choose: choose, state: state };
   }
 
   start();

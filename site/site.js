@@ -1,52 +1,367 @@
-/* The language switch. Without this script the pages show their Japanese text. */
+/* What every page does: the language switch, and narrowing by place and target, kept in the address. Without this
+   script the pages show their Japanese text and everything on it. */
 (function () {
   'use strict';
   var root = document.documentElement;
   var KEY = 'kgraph-lang';
+  var data = window.kgraphData;
+  var groupById = {};
+  var chosen = { place: '', target: '' };
+  var inside = null;
+  var words = data.words;
+  var titles = { ja: document.title, en: document.querySelector('title').getAttribute('data-en') };
+  data.groups.forEach(function (group) { groupById[group.id] = group; });
+
+  function each(selector, work, within) {
+    Array.prototype.forEach.call((within || document).querySelectorAll(selector), work);
+  }
+
+  function tell(event, detail) { document.dispatchEvent(new CustomEvent('kgraph:' + event, { detail: detail })); }
+
+  /* The address: #anchor&place=43000&target=older-people&lang=en */
+
+  function readHash(hash) {
+    var found = { anchor: '', values: {} };
+    hash.replace(/^#/, '').split('&').forEach(function (part) {
+      var at = part.indexOf('=');
+      var text = part;
+      try { text = decodeURIComponent(part); } catch (e) { /* as it is */ }
+      if (at > 0) { found.values[part.slice(0, at)] = text.slice(text.indexOf('=') + 1); } else if (text) { found.anchor = text; }
+    });
+    return found;
+  }
+
+  function writeHash(anchor, values) {
+    var parts = anchor ? [anchor] : [];
+    Object.keys(values).forEach(function (key) {
+      if (values[key]) { parts.push(key + '=' + encodeURIComponent(values[key])); }
+    });
+    return parts.length ? '#' + parts.join('&') : '';
+  }
+
+  function setHash(changes) {
+    var now = readHash(window.location.hash);
+    Object.keys(changes).forEach(function (key) { now.values[key] = changes[key]; });
+    var hash = writeHash(now.anchor, now.values);
+    if (hash !== window.location.hash) {
+      window.history.replaceState(null, '', hash || window.location.href.split('#')[0]);
+    }
+  }
+
+  /* Language */
 
   function stored() {
     try { return window.localStorage.getItem(KEY); } catch (e) { return null; }
-  }
-
-  function fromHash() {
-    var match = /(?:^#|&)lang=(ja|en)(?:&|$)/.exec(window.location.hash);
-    return match ? match[1] : null;
   }
 
   function keep(lang) {
     try { window.localStorage.setItem(KEY, lang); } catch (e) { /* a browser may forbid it; then it lasts for the page */ }
   }
 
-  function each(selector, work) {
-    Array.prototype.forEach.call(document.querySelectorAll(selector), work);
+  function lang() { return root.getAttribute('data-lang') === 'en' ? 'en' : 'ja'; }
+
+  /* On large sites the English of a text is found by its Japanese; figures are no part of the key. */
+  function translate(element, chosenLang) {
+    var number = /\d[\d,]*/g;
+    if (!own(element, 'kgraphJa')) { element.kgraphJa = element.textContent; }
+    var ja = element.kgraphJa;
+    var numbers = ja.match(number) || [];
+    var english = window.kgraphTexts[ja.replace(number, '#')];
+    var at = 0;
+    element.textContent = chosenLang === 'en' && english ? english.replace(/#/g, function () { return numbers[at++]; }) : ja;
+    element.lang = chosenLang === 'en' && english ? 'en' : 'ja';
   }
 
-  function show(lang) {
-    root.setAttribute('lang', lang);
-    root.setAttribute('data-lang', lang);
+  function own(object, key) { return Object.prototype.hasOwnProperty.call(object, key); }
+
+  function show(chosenLang) {
+    root.setAttribute('lang', chosenLang);
+    root.setAttribute('data-lang', chosenLang);
     each('[data-label-ja]', function (element) {
-      element.setAttribute('aria-label', element.getAttribute('data-label-' + lang));
+      element.setAttribute('aria-label', element.getAttribute('data-label-' + chosenLang));
     });
     each('[data-hint-ja]', function (element) {
-      element.setAttribute('placeholder', element.getAttribute('data-hint-' + lang));
+      element.setAttribute('placeholder', element.getAttribute('data-hint-' + chosenLang));
     });
-    var title = document.querySelector('title');
-    document.title = title.getAttribute('data-' + lang);
+    each('option[data-ja]', function (option) { option.textContent = option.getAttribute('data-' + chosenLang); });
+    document.title = titles[chosenLang];
+    if (window.kgraphTexts) { each('.t', function (element) { translate(element, chosenLang); }); }
     each('[data-switch]', function (button) {
-      button.setAttribute('lang', lang === 'ja' ? 'en' : 'ja');
-      button.textContent = button.getAttribute('data-' + lang);
+      button.setAttribute('lang', chosenLang === 'ja' ? 'en' : 'ja');
+      button.textContent = button.getAttribute('data-' + chosenLang);
     });
-    document.dispatchEvent(new CustomEvent('kgraph:lang', { detail: lang }));
+    tell('lang', chosenLang);
   }
+
+  /* Words in both languages: {n} is filled, {n:group|groups} with its noun */
+
+  function fill(text, values) {
+    return text.replace(/\{(\w+)(?::([^}|]*)\|?([^}]*))?\}/g, function (whole, key, one, many) {
+      var value = values[key];
+      if (value === undefined) { return whole; }
+      if (typeof value === 'object') { value = value[0]; }
+      if (typeof value === 'number') {
+        var digits = value.toLocaleString('en-US');
+        return one ? digits + ' ' + (value === 1 || !many ? one : many) : digits;
+      }
+      return value;
+    });
+  }
+
+  function say(pair, values) {
+    var made = document.createDocumentFragment();
+    ['ja', 'en'].forEach(function (code, at) {
+      var span = document.createElement('span');
+      var own = {};
+      Object.keys(values || {}).forEach(function (key) {
+        var value = values[key];
+        own[key] = value && value.ja !== undefined ? value[code] : value;
+      });
+      span.lang = code;
+      span.textContent = fill(pair[at], own);
+      made.appendChild(span);
+    });
+    return made;
+  }
+
+  /* Narrowing */
+
+  function fits(group) {
+    return (!chosen.place || group.places.indexOf(chosen.place) >= 0) &&
+      (!chosen.target || group.targets.indexOf(chosen.target) >= 0);
+  }
+
+  function labelOf(list, code) {
+    return data[list].filter(function (item) { return item.code === code; })[0];
+  }
+
+  function isInside(id) { return !inside || inside[id] === true; }
+
+  function href(path, values) {
+    var at = path.indexOf('#');
+    var now = readHash(at >= 0 ? path.slice(at) : '');
+    Object.keys(values || {}).forEach(function (key) { now.values[key] = values[key]; });
+    now.values.place = chosen.place;
+    now.values.target = chosen.target;
+    return (at >= 0 ? path.slice(0, at) : path) + writeHash(now.anchor, now.values);
+  }
+
+  function relink(within) {
+    each('a[href]', function (link) {
+      var given = link.getAttribute('data-href') || link.getAttribute('href');
+      if (/^(#|[a-z]+:)/i.test(given) || link.hasAttribute('download')) { return; }
+      link.setAttribute('data-href', given);
+      link.setAttribute('href', href(given));
+    }, within);
+  }
+
+  function within(codes, list) { return codes.split(' ').some(function (code) { return list.indexOf(code) >= 0; }); }
+
+  function shown(element) {
+    if (!inside) { return true; }
+    if (element.hasAttribute('data-groups')) {
+      return element.getAttribute('data-groups').split(' ').some(isInside);
+    }
+    var places = element.getAttribute('data-places');
+    var targets = element.getAttribute('data-targets');
+    return (!chosen.place || !places || within(places, [chosen.place])) &&
+      (!chosen.target || !targets || within(targets, [chosen.target]));
+  }
+
+  function filter() {
+    each('[data-groups], [data-places], [data-targets]', function (element) {
+      element.toggleAttribute('data-out', !shown(element));
+    });
+    each('[data-inserted]', function (element) { element.remove(); });
+    if (!inside) { return; }
+    each('[data-narrow-list]', function (list) {
+      if (list.querySelector('[data-groups]:not([data-out]), [data-places]:not([data-out]), [data-targets]:not([data-out])')) { return; }
+      var note = document.createElement('p');
+      note.className = 'note';
+      note.setAttribute('data-inserted', '');
+      note.appendChild(say(words['narrow-empty']));
+      list.parentNode.insertBefore(note, list.nextSibling);
+    });
+    each('[data-whole]', function (element) {
+      var mark = document.createElement('span');
+      mark.className = 'small';
+      mark.setAttribute('data-inserted', '');
+      mark.appendChild(say(words['narrow-whole']));
+      element.appendChild(mark);
+    });
+  }
+
+  function narrow() {
+    var any = chosen.place || chosen.target;
+    inside = any ? {} : null;
+    var n = 0;
+    data.groups.forEach(function (group) {
+      if (fits(group)) {
+        n += 1;
+        if (any) { inside[group.id] = true; }
+      }
+    });
+    var said = document.getElementById('narrow-said');
+    said.textContent = '';
+    if (any) {
+      var names = [labelOf('places', chosen.place), labelOf('targets', chosen.target)].filter(Boolean);
+      said.appendChild(say(words[n ? 'narrow-said' : 'narrow-none'], {
+        what: { ja: names.map(function (x) { return x.ja; }).join('・'), en: names.map(function (x) { return x.en; }).join(', ') },
+        n: n,
+        all: data.groups.length
+      }));
+    }
+    document.getElementById('narrow-off').hidden = !any;
+    root.toggleAttribute('data-narrowed', Boolean(any));
+    document.getElementById('narrow-place').value = chosen.place;
+    document.getElementById('narrow-target').value = chosen.target;
+    filter();
+    relink();
+    tell('narrow', { place: chosen.place, target: chosen.target });
+  }
+
+  function choose(place, target) {
+    chosen = { place: labelOf('places', place) ? place : '', target: labelOf('targets', target) ? target : '' };
+    setHash(chosen);
+    narrow();
+  }
+
+  function options(select, list, first) {
+    var all = new Option('', '');
+    all.setAttribute('data-ja', words[first][0]);
+    all.setAttribute('data-en', words[first][1]);
+    select.appendChild(all);
+    list.forEach(function (item) {
+      var option = new Option('', item.code);
+      // Municipalities stand below their prefecture.
+      var indent = select.id === 'narrow-place' && !/000$/.test(item.code) ? '\u3000' : '';
+      option.setAttribute('data-ja', indent + item.ja + '（' + item.n + '）');
+      option.setAttribute('data-en', indent + item.en + ' (' + item.n + ')');
+      select.appendChild(option);
+    });
+    select.addEventListener('change', function () {
+      choose(document.getElementById('narrow-place').value, document.getElementById('narrow-target').value);
+    });
+  }
+
+  function toAnchor(anchor, focus) {
+    var target = anchor && document.getElementById(anchor);
+    if (!target) { return; }
+    target.scrollIntoView();
+    if (focus && target.tabIndex >= -1) { target.focus({ preventScroll: true }); }
+  }
+
+  function follow() {
+    var asked = readHash(window.location.hash);
+    var place = asked.values.place || '';
+    var target = asked.values.target || '';
+    if (place !== chosen.place || target !== chosen.target) {
+      chosen = { place: labelOf('places', place) ? place : '', target: labelOf('targets', target) ? target : '' };
+      narrow();
+    }
+    if (asked.anchor && Object.keys(asked.values).length) { toAnchor(asked.anchor, true); }
+  }
+
+  /* What only works with this script is made by it: the whole menu, its button, the search box, the bar to narrow by */
+
+  function make(tag, attributes, children) {
+    var element = document.createElement(tag);
+    Object.keys(attributes || {}).forEach(function (key) { element.setAttribute(key, attributes[key]); });
+    (children || []).forEach(function (child) { element.appendChild(child); });
+    return element;
+  }
+
+  function labelled(attributes, key) {
+    return Object.assign({ 'aria-label': words[key][0], 'data-label-ja': words[key][0], 'data-label-en': words[key][1] }, attributes);
+  }
+
+  function menu() {
+    var list = document.querySelector('#menu ul');
+    var here = document.body.getAttribute('data-path');
+    var base = document.body.getAttribute('data-root');
+    list.textContent = '';
+    data.menu.forEach(function (entry) {
+      var link = make('a', { href: base + entry.path }, [say([entry.ja, entry.en])]);
+      if (entry.path === here) { link.setAttribute('aria-current', 'page'); }
+      list.appendChild(make('li', {}, [link]));
+    });
+    var button = make('button', { type: 'button', id: 'menu-button', 'aria-expanded': 'false', 'aria-controls': 'menu' }, [say(words.menu)]);
+    button.addEventListener('click', function () {
+      var open = button.getAttribute('aria-expanded') !== 'true';
+      button.setAttribute('aria-expanded', String(open));
+      root.toggleAttribute('data-menu', open);
+    });
+    var switches = document.querySelector('.switches');
+    switches.insertBefore(button, switches.firstChild);
+    var find = data.menu.filter(function (entry) { return entry.path === 'find.html'; })[0];
+    if (find && here !== 'find.html') {
+      var form = make('form', { 'class': 'find-top', role: 'search', 'data-find': base + 'find.html' }, [
+        make('input', labelled({ type: 'search', autocomplete: 'off' }, 'find-label')), make('button', { type: 'submit' }, [say(words['find-go'])])
+      ]);
+      document.querySelector('header.top .wide').insertBefore(form, document.getElementById('menu'));
+    }
+  }
+
+  function narrowBar() {
+    var form = make('form', { id: 'narrow-form' });
+    ['place', 'target'].forEach(function (what) {
+      form.appendChild(make('label', { 'for': 'narrow-' + what }, [say(words['narrow-' + what])]));
+      form.appendChild(make('select', { id: 'narrow-' + what }));
+    });
+    form.appendChild(make('button', { type: 'button', id: 'narrow-off', hidden: '' }, [say(words['narrow-off'])]));
+    var bar = make('div', labelled({ 'class': 'narrow-bar', id: 'narrow', role: 'region' }, 'narrow-bar'), [
+      make('div', { 'class': 'wide' }, [form, make('p', { id: 'narrow-said', role: 'status' })])
+    ]);
+    document.body.insertBefore(bar, document.getElementById('main'));
+  }
+
+  /* Start */
 
   each('[data-switch]', function (button) {
     button.hidden = false;
     button.addEventListener('click', function () {
-      var lang = root.getAttribute('data-lang') === 'en' ? 'ja' : 'en';
-      keep(lang);
-      show(lang);
+      var other = lang() === 'en' ? 'ja' : 'en';
+      keep(other);
+      show(other);
     });
   });
+  menu();
+  narrowBar();
   each('[data-needs-script]', function (element) { element.hidden = false; });
-  show(fromHash() || (stored() === 'en' ? 'en' : 'ja'));
+  options(document.getElementById('narrow-place'), data.places, 'narrow-all-places');
+  options(document.getElementById('narrow-target'), data.targets, 'narrow-all-targets');
+  document.getElementById('narrow').hidden = !data.groups.length;
+  document.getElementById('narrow-off').addEventListener('click', function () {
+    choose('', '');
+    document.getElementById('narrow-place').focus();
+  });
+  // A link to a place on this page keeps what the address says besides.
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest && event.target.closest('a[href^="#"]');
+    var now = readHash(window.location.hash).values;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !Object.keys(now).length) { return; }
+    event.preventDefault();
+    var anchor = link.getAttribute('href').slice(1);
+    window.history.pushState(null, '', writeHash(anchor, now));
+    toAnchor(anchor, true);
+  });
+  root.setAttribute('data-script', '');
+  window.kgraphSite = {
+    lang: lang,
+    say: say,
+    href: href,
+    relink: relink,
+    inside: isInside,
+    narrowed: function () { return inside !== null; },
+    chosen: function () { return { place: chosen.place, target: chosen.target }; },
+    groups: function () { return data.groups.filter(function (group) { return isInside(group.id); }); },
+    group: function (id) { return groupById[id]; },
+    readHash: function () { return readHash(window.location.hash).values; },
+    setHash: setHash
+  };
+  var first = readHash(window.location.hash);
+  show(first.values.lang === 'en' || first.values.lang === 'ja' ? first.values.lang : stored() === 'en' ? 'en' : 'ja');
+  follow();
+  relink();
+  window.addEventListener('hashchange', follow);
 }());

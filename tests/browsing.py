@@ -16,29 +16,39 @@ from kgraph.trees import write_tree
 class Watched:
     """A page and everything about it that should not happen: requests, errors, dialogs."""
 
-    def __init__(self, page: Page, home: Path) -> None:
+    def __init__(self, page: Page, home: Path, address: str = "", own: tuple[str, ...] = ()) -> None:
+        """Watch a page of the site in ``home``, or as it is served at ``address``; ``own`` are further beginnings of
+        addresses that it may ask (those of its own blobs)."""
         self.page = page
         self.home = home
+        self.served = address
+        self.own = own
         self.bad: list[str] = []
         page.on("console", lambda message: self.bad.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: self.bad.append(f"error: {error}"))
         page.on("dialog", lambda dialog: (self.bad.append("dialog"), dialog.dismiss()))
         page.on("request", self._check)
 
+    @property
+    def address(self) -> str:
+        return self.served or self.home.as_uri()
+
     def _check(self, request: Any) -> None:
-        if not request.url.startswith(self.home.as_uri()):
+        if not request.url.startswith((self.address, *self.own)):
             self.bad.append(f"request: {request.url}")
 
     def open(self, path: str = "index.html") -> Page:
         """Open a page of the site anew."""
-        if self.page.url.partition("#")[0] == f"{self.home.as_uri()}/{path.partition('#')[0]}":
+        if self.page.url.partition("#")[0] == f"{self.address}/{path.partition('#')[0]}":
             self.page.goto("about:blank")
-        self.page.goto(f"{self.home.as_uri()}/{path}")
+        self.page.goto(f"{self.address}/{path}")
         return self.page
 
 
-def written(statements: list[Statements], folder: Path) -> Path:
-    write_tree(folder, render_site(statements, tables([without_withheld(s) for s in statements])))
+def written(statements: list[Statements], folder: Path, **given: Any) -> Path:
+    """Write the site of statements into a folder; ``given`` is what only the pipeline knows (``graphs``)."""
+    levels = tables([without_withheld(s) for s in statements])
+    write_tree(folder, render_site(statements, levels, given=given))
     return folder
 
 
@@ -80,11 +90,8 @@ def wait_for_tooltip(page: Page, beginning: str) -> str:
 
 
 def some_pages(home: Path) -> list[str]:
-    """Return the start page, the pages of all groups, and of every fifth body (all are alike in structure)."""
-    return [
-        "index.html",
-        *(
-            p.relative_to(home).as_posix()
-            for p in [*sorted(home.glob("groups/*")), *sorted(home.glob("bodies/*"))[::5]]
-        ),
-    ]
+    """Return the pages at the top, those of all groups, and every fifth of the others (all are alike in structure)."""
+    folders = ("bodies", "kinds", "places", "targets", "activities")
+    others = [path for folder in folders for path in sorted(home.glob(f"{folder}/*.html"))[::5]]
+    shown = [*sorted(home.glob("*.html")), *sorted(home.glob("groups/*.html")), *others]
+    return [path.relative_to(home).as_posix() for path in shown]

@@ -94,3 +94,18 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(locale="ja-JP", viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Write the figures that tests handed over (the property ``figures``), whichever worker ran them."""
+    reports = [*terminalreporter.stats.get("passed", ()), *terminalreporter.stats.get("failed", ())]
+    lines = {
+        str(value)
+        for report in reports
+        for name, value in getattr(report, "user_properties", ())
+        if name == "figures" and getattr(report, "when", "") == "call"
+    }
+    if lines:
+        terminalreporter.section("mention reading, by the scorer of the labelled texts (in brackets: by splitting)")
+        for line in sorted(lines):
+            terminalreporter.write_line(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kgraph.render.vendored import FILES as BUNDLED
 from kgraph.resources import FOLDERS
 
 _BIN = "Scripts" if os.name == "nt" else "bin"
@@ -65,6 +67,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_wheel_holds_the_files_of_every_folder_and_of_the_package(project_root: Path, wheel: Path) -> None:
     listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *FOLDERS, "src/kgraph"]
     kept = [name for name in run(*listing, cwd=project_root).split("\0") if name and (project_root / name).is_file()]
+    # What bundles the scripts stays here; what is bundled goes along, though git does not keep it.
+    kept = [name for name in kept if not re.match(r"site/(?:src/|package|bundle\.mjs|\.npmrc)", name)]
+    kept += [f"site/vendor/{name}" for name in BUNDLED]
     expected = {name.removeprefix("src/") if name.startswith("src/") else f"kgraph/_data/{name}" for name in kept}
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
@@ -90,4 +95,6 @@ def test_installed_wheel_builds_graph_and_site_from_its_own_data(installed: Path
     out = tmp_path / "out"
     run(installed / "kgraph", "build", "--out", out, cwd=tmp_path)
     assert (out / "site" / "index.html").stat().st_size > 0
+    assert (out / "site" / "ask.html").stat().st_size > 0
+    assert (out / "site" / "find.html").stat().st_size > 0
     assert (out / "kgraph.ttl").stat().st_size > 0

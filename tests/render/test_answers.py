@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kgraph.links import LinkTable
+from kgraph.network import gaps
 from kgraph.render import answers
 from kgraph.render.book import Book
 
@@ -32,12 +34,12 @@ def test_no_cluster_is_told_by_bodies_and_the_reason_has_its_counts(site: dict[s
     assert "共通の連携先1、団体2です" in text_of(site["index.html"])
 
 
-def test_gaps_are_the_boxes_that_nobody_ticked(book: Book) -> None:
-    targets, activities = answers.gaps(book)
-    assert [label.ja for label in targets["missing"]] == [
+def test_gaps_are_the_boxes_that_nobody_ticked(book: Book, table_of: dict[str, LinkTable]) -> None:
+    targets, activities = answers.gaps(gaps.find(table_of["kind"]), book)
+    assert [one["label"].ja for one in targets["missing"]] == [
         "中高年者", "外国人", "犯罪をした者等", "LGBTQ", "ひきこもりの状態にある人",
     ]  # fmt: skip
-    assert [label.ja for label in activities["missing"]] == [
+    assert [one["label"].ja for one in activities["missing"]] == [
         "働くことを通じたつながり", "支援情報のポータルサイト構築", "情報発信の充実", "SNS 等を活用した相談支援",
     ]  # fmt: skip
     assert (targets["all"], activities["all"]) == (17, 14)

@@ -11,7 +11,9 @@ from kgraph.links import LEVELS
 from kgraph.render.texts import TEXTS
 from kgraph.statements.rows import FACT_FIELDS, GROUNDINGS
 
-MADE = re.compile(r"(?:level|note|count|table|row-none|word|f|known|gaps)-")
+MADE = re.compile(
+    r"(?:level|note|count|table|row-none|word|f|known|gaps|svg|groups-view|groups-table|th-tied|list|tie)-"
+)
 
 
 @pytest.mark.parametrize("key", sorted(TEXTS))
@@ -24,6 +26,7 @@ def test_both_languages_have_the_same_places_to_fill(key: str) -> None:
 
 def test_every_text_is_used_somewhere(project_root: Path) -> None:
     sources = [*(project_root / "src/kgraph/render").glob("*.py"), *(project_root / "site/templates").glob("*.j2")]
+    sources += (project_root / "site").glob("*.js")
     code = "\n".join(path.read_text("utf-8") for path in sources if not path.name.startswith("texts"))
     unused = [key for key in TEXTS if not re.search(f"[\"']{key}[\"']", code) and not MADE.match(key)]
     assert unused == []

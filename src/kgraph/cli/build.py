@@ -47,6 +47,8 @@ def command(ctx: click.Context, sources: tuple[Path, ...], out: Path, texts: tup
     if not result.written:
         click.echo(writers.to_text(result.report, lang), err=True)
         ctx.exit(1)
+    for notice in result.notices:
+        click.echo(notice.in_(lang), err=True)
     for statements in result.statements:
         click.echo(summary(statements, lang))
     click.echo(writers.summary(result.report, lang))

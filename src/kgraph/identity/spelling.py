@@ -33,7 +33,7 @@ _BRACKET = re.compile(r"\(([^()]*)\)|【([^【】]*)】|\[([^\[\]]*)\]|〔([^〔
 # Words in brackets that make another body of the one before them, though they are Latin letters.
 _NO_ALIAS = frozenset({"pta", "ob", "og", "ob会"})
 
-# A call sign or a frequency, with what stands beside it: KAB 熊本朝日放送, FM791 …. BS and CS are parts of names.
+# A call sign or a frequency, with what stands beside it: ABC みほん放送, FM000 …. BS and CS are parts of names.
 _CALL = r"(?!nhk|catv|npo|bs\d|cs\d)(?:[a-z]{3,5}\d{0,3}|[a-z]{2}\d{2,4})"
 _MEDIUM = r"(?:テレビ(?:ジョン)?|エフエム|ラジオ|放送)"
 _BEGINS = re.compile(rf"{_CALL}[-・/]?(?=[^a-z0-9])(?P<name>.+)")

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from kgraph import vocab
 from kgraph.errors import Text
 from kgraph.links import LinkTable
 from kgraph.render import palette
-from kgraph.render.book import Book, family, label, place_text
+from kgraph.render.book import Book, family, label
 from kgraph.render.names import short
 
 if TYPE_CHECKING:
     from kgraph.network.brokers import BrokerAnswer
     from kgraph.network.clusters import Cluster, ClusterAnswer
+    from kgraph.network.gaps import GapAnswer
 
 SHOWN_LINKS = 5
+SHOWN_GROUPS = 8
+SHOWN_CLUSTERS = 12
 SHOWN_KINDS = 6
 SHOWN_HOLDERS = 4
+
+SURE = 0.75
+"""A group of whose cluster less than this is the same over the runs is marked as unsure."""
+
+SHOWN_MEMBERS = 15
 
 
 def kind_look(kind: str) -> dict[str, Any]:
@@ -58,13 +67,21 @@ def who_links(tables: Mapping[str, LinkTable], brokers: Mapping[str, BrokerAnswe
     body, place = level_counts(tables["body"]), level_counts(tables["place"])
     return {
         "shown": [
-            {"partner": row.partner.label, "groups": [group_item(book, g) for g in row.groups]}
+            {
+                "partner": row.partner.label,
+                "page": book.page(row.partner.id),
+                "groups": [group_item(book, g) for g in row.groups[:SHOWN_GROUPS]],
+                "n": len(row.groups),
+                "more": max(len(row.groups) - SHOWN_GROUPS, 0),
+                "ids": row.groups,
+            }
             for row in rows[:SHOWN_LINKS]
         ],
         "direct": [
             {"group": group_item(book, tie.group), "other": group_item(book, tie.other)}
-            for tie in brokers["body"].direct_ties
+            for tie in brokers["body"].direct_ties[:SHOWN_LINKS]
         ],
+        "direct_all": len(brokers["body"].direct_ties),
         "more": max(len(rows) - SHOWN_LINKS, 0),
         "ranked": brokers["body"].ranked,
         "body": body,
@@ -72,6 +89,7 @@ def who_links(tables: Mapping[str, LinkTable], brokers: Mapping[str, BrokerAnswe
         "kinds": [
             {
                 **kind_look(row.partner.kind),
+                "page": f"kinds/{row.partner.kind}.html",
                 "n": len(row.groups),
                 "share": round(100 * len(row.groups) / total, 1),
             }
@@ -88,8 +106,10 @@ def belonging(clusters: Mapping[str, ClusterAnswer], book: Book) -> dict[str, An
     modularity = clusters["kind"].modularity
     return {
         "counts": {"shared": len(counts.shared), "tied_groups": counts.groups_in_ties},
-        "body": [_cluster(c, clusters["body"].table, book) for c in clusters["body"].clusters],
-        "kind": [_cluster(c, clusters["kind"].table, book) for c in clusters["kind"].clusters],
+        "body": [_cluster(c, clusters["body"].table, book) for c in clusters["body"].clusters[:SHOWN_CLUSTERS]],
+        "body_all": len(clusters["body"].clusters),
+        "kind": [_cluster(c, clusters["kind"].table, book) for c in clusters["kind"].clusters[:SHOWN_CLUSTERS]],
+        "kind_all": len(clusters["kind"].clusters),
         "unclear": modularity is not None and modularity < CLEAR_MODULARITY,
         "alone": [group_item(book, g) for g in clusters["kind"].unconnected],
     }
@@ -98,7 +118,10 @@ def belonging(clusters: Mapping[str, ClusterAnswer], book: Book) -> dict[str, An
 def _cluster(cluster: Cluster, table: LinkTable, book: Book) -> dict[str, Any]:
     return {
         "number": cluster.number,
-        "groups": [{**group_item(book, g), "name": short(book.name(g))} for g in cluster.groups],
+        "groups": [{**group_item(book, g), "name": short(book.name(g))} for g in cluster.groups[:SHOWN_MEMBERS]],
+        "n": len(cluster.groups),
+        "unsure": sum(certainty < SURE for certainty in cluster.certainty),
+        "more": max(len(cluster.groups) - SHOWN_MEMBERS, 0),
         "held_by": [
             {"label": _label(table, holder.partner), "n": len(holder.groups)}
             for holder in cluster.held_by[:SHOWN_HOLDERS]
@@ -111,19 +134,42 @@ def _label(table: LinkTable, partner: str) -> Text:
     return Text(node.label, node.label_en)
 
 
-def gaps(book: Book) -> list[dict[str, Any]]:
-    """Return the third answer: the targets and the activities that no group ticked, in the order of the form."""
+def gaps(answer: GapAnswer, book: Book) -> list[dict[str, Any]]:
+    """Return the third answer: the targets and the activities that no group ticked, in the order of the form.
+
+    With each stands how many groups' texts speak of it all the same. ``few`` says that there are too few groups to
+    speak of gaps.
+    """
+    spoken = {(gap.scheme, gap.notation): len(gap.unmarked) for gap in answer.spoken}
     found = []
-    for scheme, fields in (("targets", "target"), ("activities", "activity")):
-        ticked = {
-            fact.value
-            for each in book.sources
-            for fact in each.facts
-            if fact.field in (f"main_{fields}", f"sub_{fields}")
-        }
-        boxes = vocab.scheme(scheme).leaves
-        missing = [Text(concept.ja, concept.en) for concept in boxes if concept.notation not in ticked]
-        found.append({"text": f"gaps-{scheme}", "all": len(boxes), "missing": missing})
+    for matrix in answer.matrices:
+        boxes = vocab.scheme(matrix.scheme).leaves
+        ticked = Counter(n for g in answer.table.groups for n in getattr(g, matrix.scheme))
+        found.append(
+            {
+                "scheme": matrix.scheme,
+                "text": f"gaps-{matrix.scheme}",
+                "all": len(boxes),
+                "few": not answer.enough,
+                "missing": [
+                    {
+                        "label": book.concept_text(matrix.scheme, notation),
+                        "page": f"{matrix.scheme}/{notation}.html",
+                        "spoken": spoken.get((matrix.scheme, notation), 0),
+                    }
+                    for notation in matrix.unticked
+                ],
+                "bars": [
+                    {
+                        "label": Text(box.ja, box.en),
+                        "page": f"{matrix.scheme}/{box.notation}.html",
+                        "n": ticked[box.notation],
+                        "share": round(100 * ticked[box.notation] / max(answer.groups, 1), 1),
+                    }
+                    for box in boxes
+                ],
+            }
+        )
     return found
 
 
@@ -146,23 +192,3 @@ def basis(book: Book) -> dict[str, int]:
 
 def _values(book: Book, field: str) -> set[str]:
     return {fact.value for each in book.sources for fact in each.facts if fact.field == field}
-
-
-def group_list(book: Book) -> list[dict[str, Any]]:
-    """Return the list of groups: area, main target and activity, and how many partners it names or only describes."""
-    listed = []
-    for identifier in book.records:
-        own: Sequence[Any] = [m for m in book.mentions_of.get(identifier, ()) if m.counts]
-        codes = book.values(identifier, "municipality") or book.values(identifier, "prefecture")
-        listed.append(
-            {
-                **group_item(book, identifier),
-                "place": place_text(codes),
-                "place_note": "、".join(book.values(identifier, "region_note")),
-                "targets": book.concepts(identifier, "targets", "main_target"),
-                "activities": book.concepts(identifier, "activities", "main_activity"),
-                "named": sum(1 for m in own if m.body),
-                "unnamed": sum(1 for m in own if not m.body),
-            }
-        )
-    return listed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -20,6 +21,7 @@ _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 # Where a sentence of a form's cell ends: at a full stop, a line, a cell, a left-over of HTML.
 _SENTENCE_END = re.compile(r"。|[\n\t]|<[^<>\n]{1,80}>")
 SENTENCE_REACH = 400
+SHARED_ROWS = 200
 _LEVEL_EN = {
     "prefecture": "Prefecture",
     "designated-city": "City",
@@ -38,9 +40,15 @@ _MONTHS = (
 class Book:
     """The statements of all sources, what is withheld taken out, with what pages look up in them."""
 
-    def __init__(self, statements: Iterable[Statements], texts: Mapping[str, str] | None = None) -> None:
-        """Take the statements, and for an internal build the decoded texts of sources by the id of the source."""
+    def __init__(
+        self, statements: Iterable[Statements], texts: Mapping[str, str] | None = None, own_pages: int = sys.maxsize
+    ) -> None:
+        """Take the statements, and for an internal build the decoded texts of sources by the id of the source.
+
+        Where there are more than ``own_pages`` bodies, those of which only one thing is said share pages.
+        """
         self.texts: Mapping[str, str] = texts or {}
+        self.own_pages = own_pages
         ordered = sorted(statements, key=lambda s: s.source.id)
         self.sources: tuple[Statements, ...] = tuple(without_withheld(s) for s in ordered)
         self.withheld = tuple(sorted({(row.on, row.reason, row.id) for s in ordered for row in s.withheld}))
@@ -133,6 +141,20 @@ class Book:
         }
         return list(found.values())
 
+    def concept_text(self, scheme: str, notation: str) -> Text:
+        """Return the label of a concept of a scheme, or of one that a source adds to it."""
+        own = self._added.get((scheme, notation))
+        return Text(own, own) if own else label(scheme, notation)
+
+    @cached_property
+    def _added(self) -> dict[tuple[str, str], str]:
+        return {(row.scheme, row.notation): row.label for each in self.sources for row in each.concepts}
+
+    def notations(self, scheme: str, used: Iterable[str] = ()) -> list[str]:
+        """Return the notations of a scheme in its order, then those that sources add and that are ``used``."""
+        known = [concept.notation for concept in vocab.scheme(scheme).concepts]
+        return [*known, *sorted(set(used) - set(known))]
+
     def source_title(self, source: str) -> str:
         """Return the title of a source where there are several, empty where there is one: lines are told by source."""
         return (
@@ -159,8 +181,35 @@ class Book:
 
     def page(self, identifier: str) -> str:
         """Return the path of the page of a group or body; empty for what has none (a kind, an unnamed partner)."""
-        folder = "groups" if identifier in self.records else "bodies" if identifier in self.bodies else ""
-        return f"{folder}/{safe_file(identifier)}.html" if folder else ""
+        if identifier in self.records:
+            return f"groups/{safe_file(identifier)}.html"
+        if identifier not in self.bodies:
+            return ""
+        if identifier in self._shared:
+            return f"{self._shared[identifier]}#{safe_file(identifier)}"
+        return f"bodies/{safe_file(identifier)}.html"
+
+    @cached_property
+    def partners(self) -> tuple[str, ...]:
+        """The ids of the bodies that lead no initiative."""
+        return tuple(body for body in self.bodies if body not in self.records)
+
+    @cached_property
+    def shared_pages(self) -> dict[str, list[str]]:
+        """The bodies that share a page, by its path: those of which the sources say but one thing, if there are many."""
+        if len(self.partners) <= self.own_pages:
+            return {}
+        said = (self.mentions_by_body, self.units, self.numbers, self.member_of, self.members)
+        once = [body for body in self.partners if sum(len(some.get(body, ())) for some in said) <= 1]
+        once.sort(key=lambda body: (self.bodies[body].name, body))
+        return {
+            f"bodies/more-{at // SHARED_ROWS + 1}.html": once[at : at + SHARED_ROWS]
+            for at in range(0, len(once), SHARED_ROWS)
+        }
+
+    @cached_property
+    def _shared(self) -> dict[str, str]:
+        return {body: path for path, some in self.shared_pages.items() for body in some}
 
     @cached_property
     def issued(self) -> Text:

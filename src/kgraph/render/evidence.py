@@ -6,27 +6,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from kgraph.errors import Text
-from kgraph.links import BODY, Evidence, LinkTable, PartnerNode
+from kgraph.links import BODY, Evidence, Link, LinkTable, PartnerNode
 from kgraph.render.answers import group_item, kind_look
 from kgraph.render.book import Book, label, place_text
 from kgraph.render.texts import TEXTS
 from kgraph.statements import Mention
 
 
-def from_evidence(evidence: Evidence, book: Book) -> dict[str, Any]:
-    """Return the evidence of a link for a table or the panel of the graph."""
+def words_of(evidence: Evidence, book: Book) -> dict[str, Any]:
+    """Return one mention in few words: what is said, the role, the line."""
     return {
         "words": evidence.words,
         "role": label("roles", evidence.role),
-        "role_text": evidence.role_text,
-        "field": label("fields", evidence.field),
         "line": evidence.line,
         "source": book.source_title(evidence.source),
-        "sentence": book.sentence(evidence.source, evidence.field, evidence.start, evidence.end),
-        "known": TEXTS[f"known-{evidence.grounding}"],
-        "stands_for": evidence.count,
-        "candidate": None,
-        "note": evidence.note,
     }
 
 
@@ -56,7 +49,7 @@ def mention_rows(mentions: Iterable[Mention], book: Book) -> list[dict[str, Any]
             "partner": _partner(mention, book),
             "kind": kind_look(mention.kind),
             "evidence": [from_mention(mention, book)],
-            "counted": TEXTS[counted(mention)],
+            "uncounted": None if mention.counts else TEXTS[uncounted(mention)],
         }
         for mention in mentions
     ]
@@ -69,10 +62,8 @@ def _partner(mention: Mention, book: Book) -> dict[str, Any]:
     return {"label": Text(mention.name, mention.name), "page": "", "nature": BODY}
 
 
-def counted(mention: Mention) -> str:
-    """Return the name of the text that says whether a mention counts as a link, and why not."""
-    if mention.counts:
-        return "counted-yes"
+def uncounted(mention: Mention) -> str:
+    """Return the name of the text that says why a mention is not counted as a link."""
     if mention.tense == "planned":
         return "counted-planned"
     return "counted-weak" if mention.weak else "counted-field"
@@ -90,21 +81,23 @@ def partner_item(partner: PartnerNode, book: Book, groups: int) -> dict[str, Any
     }
 
 
-def link_rows(table: LinkTable, book: Book) -> list[dict[str, Any]]:
-    """Return every link of a level as a row, groups in the order of the source; a group without one has a row too."""
+def link_rows(table: LinkTable, book: Book, links: Iterable[Link], *, empty: bool) -> list[dict[str, Any]]:
+    """Return links of a level as rows, group by group; with ``empty`` a group without any link has a row too."""
     rows: list[dict[str, Any]] = []
+    by_group: dict[str, list[Link]] = {}
+    for link in links:
+        by_group.setdefault(link.group, []).append(link)
     for group in table.groups:
-        links = sorted(table.links_from(group.id), key=lambda link: (link.evidence[0].start, link.partner))
         item = group_item(book, group.id)
-        for link in links:
+        for link in by_group.get(group.id, ()):
             partner = table.partner_by_id[link.partner]
             rows.append(
                 {
                     "group": item,
                     "partner": partner_item(partner, book, len(table.links_of(partner.id))),
-                    "evidence": [from_evidence(e, book) for e in link.evidence],
+                    "evidence": [words_of(e, book) for e in link.evidence],
                 }
             )
-        if not links:
+        if empty and not table.links_from(group.id):
             rows.append({"group": item, "partner": None})
     return rows

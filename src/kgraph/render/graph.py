@@ -1,23 +1,20 @@
-"""From the table of a level to its drawing: nodes, lines, labels, what to search by, and a legend with counts."""
+"""From the table of a level to its drawing: nodes, lines, labels, a legend with counts, and the same as SVG."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kgraph import vocab
+from kgraph.errors import Text
 from kgraph.links import BODY, UNNAMED, Link, LinkTable, PartnerNode
-from kgraph.places import Places
-from kgraph.render import palette, view
-from kgraph.render.book import Book, family, label, place_text
+from kgraph.render import palette, svg, view
+from kgraph.render.book import Book, family, label
 from kgraph.render.layout import Layout, arrange
 from kgraph.render.names import short
-from kgraph.render.texts import TEXTS
+from kgraph.render.site import MAX_NODES
 
-MAX_NODES = 1500
-TITLE_WORDS = 8
 _LINE, _PADDING = 14.0, 13.0
 
 
@@ -32,41 +29,41 @@ class LegendItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """The drawing of one level: what vis-network gets, its size, its legend, and how many of all nodes it shows."""
+    """The drawing of one level: what vis-network gets, its size, its legend, how many of all nodes it shows, its SVG.
+
+    ``links`` are those of ``edges``, in the same order.
+    """
 
     level: str
     nodes: tuple[Mapping[str, Any], ...]
     edges: tuple[Mapping[str, Any], ...]
+    links: tuple[Link, ...]
     options: Mapping[str, Any]
     width: float
     height: float
     legend: tuple[LegendItem, ...]
     shown: int
     all: int
+    svg: str
 
 
-def draw(table: LinkTable, book: Book, limit: int = MAX_NODES) -> Drawing:
+def draw(table: LinkTable, book: Book, limit: int = MAX_NODES, title: str = "") -> Drawing:
     """Return the drawing of ``table``; beyond ``limit`` nodes only the partners with the most groups are shown."""
     links, partners, groups = _within(table, limit)
-    labels = {g: view.wrap(short(book.name(g))) for g in groups}
-    labels.update({p.id: view.wrap(f"{palette.look(family(p.kind)).sign} {_shown_name(p)}") for p in partners})
-    english = {p.id: _english_label(p) for p in partners if p.nature != BODY}
-    heights = {
-        k: (max(t.count("\n"), english.get(k, "").count("\n")) + 1) * _LINE + _PADDING for k, t in labels.items()
-    }
-    heights.update({g: (heights[g] - _PADDING) * 2 + 3 for g in groups})
-    # A body that leads an initiative and is a partner elsewhere stands on both sides: two nodes, one id each.
-    twin = {p.id: f"{p.id}~" if p.id in table.group_by_id else p.id for p in partners}
-    heights.update({twin[p.id]: heights[p.id] for p in partners})
-    laid = arrange(groups, [(link.group, twin[link.partner]) for link in links], heights)
-    nodes = [_group_node(g, labels[g], laid, table, book) for g in groups]
-    nodes += [_partner_node(p, twin[p.id], labels[p.id], laid, table, book) for p in partners]
-    made = view.drawing(nodes, _edges(links, twin, table))
+    looks = {g: group_look(book, g) for g in groups} | {node_id(table, p.id): partner_look(p) for p in partners}
+    heights = {key: height(look) for key, look in looks.items()}
+    laid = arrange(groups, [(link.group, node_id(table, link.partner)) for link in links], heights)
+    nodes = [_placed(g, looks[g], laid, {"side": "group"}) for g in groups]
+    for partner in partners:
+        key = node_id(table, partner.id)
+        nodes.append(_placed(key, looks[key], laid, partner_marks(table, partner)))
+    made = view.drawing(nodes, edges_of(links, table))
     counted = Counter(palette.style_name(family(p.kind)) for p in partners)
     return Drawing(
         level=table.level,
         nodes=tuple(made["nodes"]),
         edges=tuple(made["edges"]),
+        links=tuple(links),
         options=made["options"],
         width=laid.width,
         height=laid.height,
@@ -75,7 +72,48 @@ def draw(table: LinkTable, book: Book, limit: int = MAX_NODES) -> Drawing:
         ),
         shown=len(nodes),
         all=len(table.groups) + len(table.partners),
+        svg=_svg(made, {**{g: book.name(g) for g in groups}, **{p.id: p.label for p in partners}}, table.level, title),
     )
+
+
+def node_id(table: LinkTable, partner: str) -> str:
+    """Return the id of a partner's node: a body that leads an initiative too stands on both sides, by two ids."""
+    return f"{partner}~" if partner in table.group_by_id else partner
+
+
+def group_look(book: Book, group: str) -> dict[str, Any]:
+    """Return what the node of a group says and looks like, but for where it stands."""
+    return {"label": view.wrap(short(book.name(group))), "shape": "ellipse", "group": "group"}
+
+
+def partner_look(partner: PartnerNode) -> dict[str, Any]:
+    """Return what the node of a partner says and looks like, but for where it stands."""
+    sign = palette.look(family(partner.kind)).sign
+    kind = label("kinds", partner.kind)
+    own = {"group": palette.style_name(family(partner.kind)), "shape": "box"}
+    if partner.nature == BODY:
+        return {"label": view.wrap(f"{sign} {short(partner.label)}"), **own}
+    return {"label": view.wrap(f"{sign} {kind.ja}"), "labelEn": view.wrap(f"{sign} {kind.en}", 11), **own}
+
+
+def height(look: Mapping[str, Any]) -> float:
+    """Return how tall a node is drawn, in the language in which it is taller."""
+    lines: int = max(look["label"].count("\n"), look.get("labelEn", "").count("\n")) + 1
+    return lines * _LINE * 2 + 3 if look["shape"] == "ellipse" else lines * _LINE + _PADDING
+
+
+def partner_marks(table: LinkTable, partner: PartnerNode) -> dict[str, Any]:
+    """Return what marks an unnamed partner (dashes) and one that several groups have (a thick border)."""
+    dashed = {"shapeProperties": {"borderDashes": [5, 4], "borderRadius": 3}} if partner.nature == UNNAMED else {}
+    thick = {"borderWidth": 3} if len(table.links_of(partner.id)) > 1 else {}
+    # A node whose id is not the partner's tells it.
+    twin = {"partner": partner.id} if node_id(table, partner.id) != partner.id else {}
+    return {"side": "partner", **dashed, **thick, **twin}
+
+
+def _placed(key: str, look: Mapping[str, Any], laid: Layout, marks: Mapping[str, Any]) -> dict[str, Any]:
+    x, y = laid.at[key]
+    return {"id": key, **look, **marks, "x": int(x), "y": int(y)}
 
 
 def _within(table: LinkTable, limit: int) -> tuple[list[Link], list[PartnerNode], list[str]]:
@@ -98,101 +136,60 @@ def _within(table: LinkTable, limit: int) -> tuple[list[Link], list[PartnerNode]
     return links, [p for p in partners if p.id in met], groups
 
 
-def _shown_name(partner: PartnerNode) -> str:
-    return short(partner.label) if partner.nature == BODY else label("kinds", partner.kind).ja
-
-
-def _english_label(partner: PartnerNode) -> str:
-    return view.wrap(f"{palette.look(family(partner.kind)).sign} {label('kinds', partner.kind).en}", 11)
-
-
-def _group_node(group: str, text: str, laid: Layout, table: LinkTable, book: Book) -> dict[str, Any]:
-    x, y = laid.at[group]
-    own = table.group_by_id[group]
-    where = place_text(own.municipalities or own.prefectures)
-    linked = len(table.links_from(group))
-    return {
-        "id": group,
-        "label": text,
-        "title": f"{book.name(group)}\n{where.ja}\n{TEXTS['th-partner'].ja} {linked}",
-        "titleEn": f"{book.name(group)}\n{where.en}\n{TEXTS['th-partner'].en}: {linked}",
-        "side": "group",
-        "shape": "ellipse",
-        "group": "group",
-        "name": book.name(group),
-        "find": _unique((*book.aliases(group), *_place_terms((*own.municipalities, *own.prefectures)))),
-        "page": book.page(group),
-        "x": x,
-        "y": y,
-    }
-
-
-def _partner_node(
-    partner: PartnerNode, node_id: str, text: str, laid: Layout, table: LinkTable, book: Book
-) -> dict[str, Any]:
-    x, y = laid.at[node_id]
-    kind = label("kinds", partner.kind)
-    variants = vocab.concept("kinds", partner.kind).alt
-    linked = len(table.links_of(partner.id))
-    english = {} if partner.nature == BODY else {"labelEn": _english_label(partner)}
-    return {
-        "id": node_id,
-        "label": text,
-        **english,
-        "title": f"{partner.label}\n{kind.ja}\n{TEXTS['th-shared'].ja} {linked}",
-        "titleEn": f"{partner.label_en}\n{kind.en}\n{TEXTS['th-shared'].en}: {linked}",
-        "side": "partner",
-        "group": palette.style_name(family(partner.kind)),
-        "shape": "box",
-        **({"shapeProperties": {"borderDashes": [5, 4], "borderRadius": 3}} if partner.nature == UNNAMED else {}),
-        **({"borderWidth": 3} if linked > 1 else {}),
-        "name": partner.label,
-        "find": _unique((kind.ja, kind.en, *variants, *_place_terms(partner.places))),
-        **({} if partner.nature == BODY else {"nameEn": partner.label_en}),
-        **({"page": book.page(partner.id)} if partner.nature == BODY else {}),
-        "partner": partner.id,
-        "x": x,
-        "y": y,
-    }
-
-
-def _edges(links: Sequence[Link], twin: Mapping[str, str], table: LinkTable) -> list[dict[str, Any]]:
+def edges_of(links: Sequence[Link], table: LinkTable) -> list[dict[str, Any]]:
+    """Return the lines of links: as wide as mentions are many, marked where the partner is one of several groups."""
     strongest = max((len(link.evidence) for link in links), default=1)
     made = []
-    for link in links:
+    for at, link in enumerate(links):
         shared = len(table.links_of(link.partner)) > 1 and table.level != "kind"
         partner = table.partner_by_id[link.partner]
         made.append(
             {
+                "id": at,
                 "from": link.group,
-                "to": twin[link.partner],
-                "width": view.width(len(link.evidence), strongest) + (1.5 if shared else 0),
+                "to": node_id(table, link.partner),
+                "width": round(view.width(len(link.evidence), strongest) + (1.5 if shared else 0), 2),
                 **({"dashes": True} if partner.nature == UNNAMED else {}),
                 **({"color": {"color": palette.SHARED_EDGE}} if shared else {}),
-                "title": _words(link, "ja"),
-                "titleEn": _words(link, "en"),
                 "strength": len(link.evidence),
             }
         )
     return made
 
 
-def _words(link: Link, lang: str) -> str:
-    """Return the words behind a link with their roles and lines, one mention a line: no relation is lost."""
-    lines = []
-    for evidence in link.evidence[:TITLE_WORDS]:
-        role = label("roles", evidence.role).in_(lang)
-        where = TEXTS["line"].in_(lang).format(n=evidence.line)
-        lines.append(f"「{evidence.words}」 {role} {where}")
-    more = len(link.evidence) - TITLE_WORDS
-    return "\n".join([*lines, *([f"… +{more}"] if more > 0 else [])])
+def _svg(made: Mapping[str, Any], names: Mapping[str, str], level: str, title: str) -> str:
+    boxes = []
+    for node in made["nodes"]:
+        group = node["side"] == "group"
+        look = palette.GROUP if group else palette.look(node["group"])
+        boxes.append(
+            svg.Box(
+                id=node["id"],
+                x=node["x"],
+                y=node["y"],
+                lines=tuple(node["label"].split("\n")),
+                note=names[node.get("partner", node["id"])],
+                shape=node["shape"],
+                fill=look.tint,
+                stroke=look.line,
+                ink=palette.GROUP_TEXT if group else palette.TEXT,
+                border=node.get("borderWidth", 1),
+                dashed="shapeProperties" in node,
+            )
+        )
+    ties = [
+        svg.Tie(
+            start=edge["from"],
+            end=edge["to"],
+            width=edge["width"],
+            colour=edge.get("color", {}).get("color", palette.EDGE),
+            dashed=bool(edge.get("dashes")),
+        )
+        for edge in made["edges"]
+    ]
+    return svg.picture(boxes, ties, title=title, name=f"svg-{level}")
 
 
-def _place_terms(codes: Sequence[str]) -> list[str]:
-    """Return what a place may be typed as: its name, its reading, its romaji."""
-    found = [Places.load().get(code) for code in codes]
-    return _unique(term for place in found for term in (place.name, place.kana, place.romaji))
-
-
-def _unique(terms: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(terms))
+def legend_text(item: LegendItem) -> Text:
+    """Return what a family of kinds is called."""
+    return label("kinds", item.family)

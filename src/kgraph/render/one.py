@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from markupsafe import Markup
+
 from kgraph.errors import Text
 from kgraph.links import LinkTable
+from kgraph.render import linked_data
 from kgraph.render.answers import group_item, kind_look
 from kgraph.render.beside import beside
 from kgraph.render.book import Book, date_text, label, place_text
 from kgraph.render.evidence import mention_rows, partner_item
 from kgraph.render.markup import both, name
+from kgraph.render.site import Page, Site
 from kgraph.render.texts import TEXTS
 from kgraph.statements import Fact, Group, Statements
 from kgraph.statements.rows import FACT_FIELDS, PARTNER_FIELD
@@ -24,7 +28,47 @@ _SCHEMES = {
     "main_target": "targets",
     "sub_target": "targets",
 }
+OTHERS = 5
+"""Up to so many other groups that share a partner are named by a group's page (half of it where there are more)."""
+
 _SAID_IF_ABSENT = ("legal_form", "municipality", "main_activity", "main_target", "founded", "staff", "website")
+
+
+def group_pages(site: Site) -> Iterable[Page]:
+    """Yield a page for each group."""
+    for identifier in site.book.records:
+        title, context = group_page(site.book, site.tables["body"], identifier)
+        linked = linked_data.group(site.book, site.tables["body"], identifier)
+        yield _page(site, identifier, title, context, linked)
+
+
+def body_pages(site: Site) -> Iterable[Page]:
+    """Yield a page for each named body that leads no initiative and shares no page."""
+    for identifier in site.book.partners:
+        if "#" not in site.book.page(identifier):
+            title, context = body_page(site.book, site.tables["body"], identifier)
+            yield _page(site, identifier, title, context, linked_data.body(site.book, identifier))
+
+
+def shared_pages(site: Site) -> Iterable[Page]:
+    """Yield the pages that bodies share of which the sources say but one thing."""
+    for number, (path, bodies) in enumerate(site.book.shared_pages.items(), 1):
+        rows = [body_page(site.book, site.tables["body"], body)[1] for body in bodies]
+        text = TEXTS["bodies-more"]
+        title = Text(f"{text.ja}（{number}）", f"{text.en} ({number})")
+        yield Page(path=path, title=title, context={"rows": rows, "number": number})
+
+
+def turtle_files(site: Site) -> Iterable[tuple[str, str]]:
+    """Yield the Turtle that stands beside pages."""
+    return ((f"{stem}.ttl", text) for stem, text in sorted(site.turtle.items()))
+
+
+def _page(site: Site, identifier: str, title: Text, context: dict[str, Any], linked: dict[str, Any]) -> Page:
+    path = site.book.page(identifier)
+    stem = path.removesuffix(".html")
+    turtle = f"{stem}.ttl" if stem in site.turtle else ""
+    return Page(path=path, title=title, context=context, linked_data=linked, turtle=turtle)
 
 
 def group_page(book: Book, table: LinkTable, identifier: str) -> tuple[Text, dict[str, Any]]:
@@ -40,8 +84,15 @@ def group_page(book: Book, table: LinkTable, identifier: str) -> tuple[Text, dic
     for link in table.links_from(identifier):
         others = [other.group for other in table.links_of(link.partner) if other.group != identifier]
         if others:
+            named = others if len(others) <= OTHERS else others[: OTHERS // 2]
             partner = partner_item(table.partner_by_id[link.partner], book, len(others) + 1)
-            shared.append({"partner": partner, "groups": [group_item(book, g) for g in others]})
+            shared.append(
+                {
+                    "partner": partner,
+                    "groups": [group_item(book, g) for g in named],
+                    "more": len(others) - len(named),
+                }
+            )
     title = book.name(identifier)
     return Text(title, title), {
         "id": identifier,
@@ -86,20 +137,26 @@ def _facts(book: Book, each: Statements, group: Group, *, again: bool) -> Iterab
 
 def _value(each: Statements, fact: Fact) -> object:
     """Return the value of a fact as a page shows it; a website is a link only if it is http or https."""
-    if fact.field in _SCHEMES:
-        return both(each.concept_label(_SCHEMES[fact.field], fact.value))
+    scheme = _SCHEMES.get(fact.field, "")
+    if scheme in ("targets", "activities"):
+        return to_page(f"{scheme}/{fact.value}.html", both(each.concept_label(scheme, fact.value)))
+    if scheme:
+        return both(each.concept_label(scheme, fact.value))
     if fact.field in ("prefecture", "municipality"):
-        return both(place_text([fact.value]))
+        return to_page(f"places/{fact.value}.html", both(place_text([fact.value])))
     if fact.field in ("founded", "incorporated", "started"):
         return both(date_text(fact.value))
     if fact.field in ("staff", "staff_part") and fact.value.isdecimal():
         people = both(TEXTS["people"], n=int(fact.value))
         return both(Text("{what}：{n}", "{what}: {n}"), what=name(fact.note), n=people) if fact.note else people
     if fact.field == "website" and fact.value.lower().startswith(("http://", "https://")):
-        from markupsafe import Markup
-
         return Markup('<a href="{0}" rel="noreferrer noopener external">{0}</a>').format(fact.value)
     return name(fact.value)
+
+
+def to_page(path: str, text: Markup) -> Markup:
+    """Return a link from a page of a thing to another page of the site."""
+    return Markup('<a href="../{}">{}</a>').format(path, text)
 
 
 def body_page(book: Book, table: LinkTable, identifier: str) -> tuple[Text, dict[str, Any]]:
@@ -116,6 +173,8 @@ def body_page(book: Book, table: LinkTable, identifier: str) -> tuple[Text, dict
         "kind": kind_look(body.kind),
         "legal_form": label("legal-forms", body.legal_form) if body.legal_form else None,
         "place": place_text([body.place]) if body.place else None,
+        "place_page": f"places/{body.place}.html" if body.place else "",
+        "kind_page": f"kinds/{body.kind}.html",
         "parent": group_item(book, body.parent) if body.parent else None,
         "units": [group_item(book, unit.id) for unit in book.units.get(identifier, ())],
         "basis": body.name_basis,

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from kgraph import __version__
 from kgraph.errors import Text
 from kgraph.links import LinkTable
-from kgraph.render import answers, graph, palette, view
+from kgraph.render import palette
 from kgraph.render.book import Book, date_text
-from kgraph.render.evidence import link_rows
+from kgraph.render.data_js import DATA_FILE
 from kgraph.render.markup import both, csp_hash, name, script_json
-from kgraph.render.one import body_page, group_page
+from kgraph.render.shared_texts import TEXTS_FILE, SharedTexts
+from kgraph.render.site import Page, PageType, Settings, Site, hand_written
 from kgraph.render.texts import TEXTS
 from kgraph.resources import folder
 from kgraph.statements import Statements
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-    from kgraph.network.brokers import BrokerAnswer
-    from kgraph.network.clusters import ClusterAnswer
 
 STAGES = ("graph page", "pages")
 """The stages of making the site, in their order."""
@@ -41,19 +37,15 @@ CELLS = (
     "th-activity",
     "th-named",
     "th-unnamed",
-    "th-counted",
+    "th-words",
+    "th-groups-naming",
+    "th-group",
+    "th-bodies",
+    "th-role",
 )
 """The columns whose cells carry their heading where a table is stacked; the class of the cell is the text's name."""
-_ALWAYS = "default-src 'none'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What whoever publishes the site decides: whom to write to, and how many nodes a drawing may have."""
-
-    contact: Text = TEXTS["contact"]
-    version: str = __version__
-    max_nodes: int = graph.MAX_NODES
+_ALWAYS = {"default-src": "'none'", "img-src": "'self' data:", "base-uri": "'none'", "form-action": "'none'"}
+_FIRST_SCRIPTS = (DATA_FILE, "site.js")
 
 
 def render_site(
@@ -62,134 +54,121 @@ def render_site(
     *,
     texts: Mapping[str, str] | None = None,
     settings: Settings | None = None,
+    given: Mapping[str, Any] | None = None,
     on_stage: Callable[[str], None] | None = None,
-) -> dict[str, str]:
+) -> dict[str, str | bytes]:
     """Return the files of the site by relative path; ``kgraph.trees.write_tree`` puts them where they belong.
 
     ``tables`` holds the table of each level (body, place, kind) over the same statements without what is withheld;
     ``statements`` may still hold it: it is taken out here, and only its reason and date are told. ``texts`` are
     decoded texts of sources by the id of the source: with them the pages quote the sentences of the partner field and
-    are marked as internal. ``on_stage`` is called with STAGES as each begins. Raises DataError for ids that could not
-    be file names, and for links to what has no row.
+    are marked as internal. ``given`` is what only the pipeline knows, by name: ``turtle`` (Turtle by the path of a
+    page without ``.html``), and what page types need (``PageType.needs``). ``on_stage`` is called with STAGES as each
+    begins. Raises DataError for ids that could not be file names, and for links to what has no row.
     """
+    from kgraph.render.site_map import FILES, PAGES  # every page type, each of which imports what it shows with
+
     stage = on_stage or (lambda _: None)
-    site = _Site(Book(statements, texts), settings or Settings())
+    known = given or {}
+    types = [one for one in PAGES if all(need in known for need in one.needs)]
+    chosen = settings or Settings()
+    book = Book(statements, texts, own_pages=chosen.own_pages)
+    menu = [(one.path, one.menu) for one in types if one.menu]
+    site = Site(book, tables, chosen, known, paths=[one.path for one in types if one.path], menu=menu)
+    maker = _Maker(site)
+    files: dict[str, str | bytes] = {"style.css": maker.style}
+    for kind in FILES:
+        if all(need in known for need in kind.needs):
+            files.update(kind.build(site))
     stage(STAGES[0])
-    files = {"style.css": site.style, "site.js": _read("site.js"), "index.html": site.index(tables)}
+    for one in (one for one in types if one.alone):
+        files.update((page.path, maker.page(one, page)) for page in one.build(site))
     stage(STAGES[1])
-    for identifier in site.book.records:
-        title, context = group_page(site.book, tables["body"], identifier)
-        files[site.book.page(identifier)] = site.page("group.html.j2", title, context)
-    for identifier in site.book.bodies:
-        if identifier not in site.book.records:
-            title, context = body_page(site.book, tables["body"], identifier)
-            files[site.book.page(identifier)] = site.page("body.html.j2", title, context)
+    for one in (one for one in types if not one.alone):
+        files.update((page.path, maker.page(one, page)) for page in one.build(site))
+        files.update((script, hand_written(script)) for script in ("site.js", *one.scripts) if script not in files)
+    if maker.shared:
+        files[TEXTS_FILE] = maker.shared.script()
     return files
 
 
-def results(tables: Mapping[str, LinkTable]) -> tuple[dict[str, BrokerAnswer], dict[str, ClusterAnswer]]:
-    """Return who links whom, and what belongs together, at each level."""
-    from kgraph.network import brokers, clusters  # heavy: scipy and networkx
-
-    others = {level: [tables[o] for o in reversed(list(tables)) if o != level] for level in tables}
-    return (
-        {level: brokers.rank(tables[level], others[level]) for level in tables},
-        {level: clusters.find(tables[level], others[level]) for level in tables},
-    )
-
-
-class _Site:
+class _Maker:
     """The templates, and what every page of one site has in common."""
 
-    def __init__(self, book: Book, settings: Settings) -> None:
-        self.book = book
-        self.settings = settings
+    def __init__(self, site: Site) -> None:
+        self.site = site
         self.environment = _environment()
-        self.style = _read("style.css") + palette.stylesheet() + _cell_labels()
+        self.style = hand_written("style.css") + palette.stylesheet() + _cell_labels()
+        self.common = self._common()
+        self.alone_scripts: dict[str, str] = {}
+        many = len({*site.book.records, *site.book.bodies}) > site.settings.share_texts
+        self.shared = SharedTexts() if many else None
 
-    def page(self, template: str, title: Text, context: Mapping[str, Any]) -> str:
-        """Return one page below the start page; style and script are files of the site."""
-        csp = f"{_ALWAYS}; style-src 'self'; script-src 'self'"
-        return self._render(template, title, {"root": "../", "csp": Markup(csp), "inline": None, **context})
-
-    def index(self, tables: Mapping[str, LinkTable]) -> str:
-        """Return the start page: everything it draws with is inside it, so that it can be sent as one file."""
-        brokers, clusters = results(tables)
-        inline = {
-            "style": Markup(self.style),
-            "vis": Markup(view.vis_script()),
-            "site": Markup(_read("site.js")),
-            "graph": Markup(_read("graph.js")),
+    def page(self, kind: PageType, page: Page) -> str:
+        """Return one page as HTML."""
+        scripts = [*_FIRST_SCRIPTS, *kind.scripts]
+        if self.shared and "/" in page.path:
+            scripts.insert(0, TEXTS_FILE)
+        own: dict[str, Any] = {
+            "root": "../" * page.path.count("/"),
+            "path": page.path,
+            "scripts": scripts,
+            "inline": None,
+            "csp": _policy({"style-src": "'self'", "script-src": "'self'"}, kind.policy),
         }
-        scripts = " ".join(csp_hash(inline[key]) for key in ("vis", "site", "graph"))
-        csp = f"{_ALWAYS}; style-src {csp_hash(inline['style'])}; script-src {scripts}"
-        drawn = {level: graph.draw(tables[level], self.book, self.settings.max_nodes) for level in tables}
-        context = {
-            "root": "",
-            "csp": Markup(csp),
-            "inline": inline,
-            "links": answers.who_links(tables, brokers, self.book),
-            "clusters": answers.belonging(clusters, self.book),
-            "gaps": answers.gaps(self.book),
-            "basis": answers.basis(self.book),
-            "groups": answers.group_list(self.book),
-            "drawings": [_drawing(drawn[level], tables[level], self.book) for level in tables],
-            "graph_data": script_json(_graph_data(drawn)),
+        if kind.alone:
+            inside = [*page.inline, *(_tight(self._script(script)) for script in scripts)]
+            style = _tight(self.style)
+            hashes = " ".join(csp_hash(text) for text in inside)
+            own["inline"] = {"style": Markup(style), "scripts": [Markup(text) for text in inside]}
+            own["csp"] = _policy({"style-src": csp_hash(style), "script-src": hashes}, kind.policy)
+        linked = script_json(page.linked_data) if page.linked_data else ""
+        about = {"title": _whole_title(page.title), "linked_data": linked, "turtle": page.turtle}
+        context = {**self.common, **own, **about, **page.context}
+        made = self.environment.get_template(kind.template).render(context).strip() + "\n"
+        return self.shared.take(made) if self.shared and own["root"] else made
+
+    def _script(self, script: str) -> str:
+        if script not in self.alone_scripts:
+            from kgraph.render.data_js import files
+
+            made = dict(files(self.site)) if script == DATA_FILE else {}
+            self.alone_scripts[script] = str(made[script]) if made else hand_written(script)
+        return self.alone_scripts[script]
+
+    def _common(self) -> dict[str, Any]:
+        book = self.site.book
+        return {
+            "menu": [{"path": path, "text": text} for path, text in self.site.menu],
+            "has": self.site.has,
+            "sources": [
+                {
+                    "publisher": name(s.source.publisher),
+                    "title": name(s.source.title),
+                    "issued": date_text(s.source.issued),
+                    "document": s.source.document,
+                }
+                for s in book.sources
+            ],
+            "issued": book.issued,
+            "internal": bool(book.texts),
+            "contact": self.site.settings.contact,
+            "withheld": [(date_text(on), reason) for on, reason, _ in book.withheld],
+            "version": self.site.settings.version,
         }
-        return self._render("index.html.j2", TEXTS["site"], context)
-
-    def _render(self, template: str, title: Text, context: Mapping[str, Any]) -> str:
-        own = TEXTS["site-short"]
-        whole = title if title is TEXTS["site"] else Text(f"{title.ja}｜{own.ja}", f"{title.en} | {own.en}")
-        sources = [
-            {
-                "publisher": name(s.source.publisher),
-                "title": name(s.source.title),
-                "issued": date_text(s.source.issued),
-                "document": s.source.document,
-            }
-            for s in self.book.sources
-        ]
-        common = {
-            "title": whole,
-            "sources": sources,
-            "issued": self.book.issued,
-            "internal": bool(self.book.texts),
-            "contact": self.settings.contact,
-            "withheld": [(date_text(on), reason) for on, reason, _ in self.book.withheld],
-            "version": self.settings.version,
-        }
-        rendered = self.environment.get_template(template).render({**common, **context})
-        return rendered.strip() + "\n"
 
 
-def _drawing(drawing: graph.Drawing, table: LinkTable, book: Book) -> dict[str, Any]:
-    return {
-        "level": drawing.level,
-        "shown": drawing.shown,
-        "all": drawing.all,
-        "counts": answers.level_counts(table),
-        "legend": [
-            {
-                "sign": item.look.sign,
-                "style": item.family,
-                "label": answers.kind_look(item.family)["label"],
-                "count": item.count,
-            }
-            for item in drawing.legend
-        ],
-        "rows": link_rows(table, book),
-    }
+def _whole_title(title: Text) -> Text:
+    own = TEXTS["site-short"]
+    return title if title is TEXTS["site"] else Text(f"{title.ja}｜{own.ja}", f"{title.en} | {own.en}")
 
 
-def _graph_data(drawn: Mapping[str, graph.Drawing]) -> dict[str, Any]:
-    return {
-        "options": next(iter(drawn.values())).options if drawn else {},
-        "levels": {
-            level: {"nodes": d.nodes, "edges": d.edges, "width": d.width, "height": d.height}
-            for level, d in drawn.items()
-        },
-    }
+def _policy(own: Mapping[str, str], more: Mapping[str, str]) -> Markup:
+    """Return a Content-Security-Policy; ``more`` adds sources to a directive, or a directive."""
+    rules = {**_ALWAYS, **own}
+    for directive, sources in more.items():
+        rules[directive] = f"{rules[directive]} {sources}" if directive in rules else sources
+    return Markup("; ".join(f"{directive} {sources}" for directive, sources in rules.items()))
 
 
 def _environment() -> Environment:
@@ -208,6 +187,7 @@ def _environment() -> Environment:
         texts=TEXTS,
         t=lambda key, **values: both(TEXTS[key], **values),
         aria=lambda key: _pair("aria-label", "data-label", TEXTS[key]),
+        words_json=lambda *keys: script_json({key: [TEXTS[key].ja, TEXTS[key].en] for key in keys}),
     )
     return environment
 
@@ -222,11 +202,11 @@ def _cell_labels() -> str:
     return "@media (max-width: 46rem) {\n" + "\n".join(rules) + "\n}\n"
 
 
+def _tight(text: str) -> str:
+    """Return a hand-written script or style without its indentation (no line of ours stands inside a longer string)."""
+    return "\n".join(line.strip() for line in text.split("\n"))
+
+
 def _pair(attribute: str, data: str, text: Text) -> Markup:
     """Return an attribute with its text in both languages beside it, from which the script chooses."""
     return Markup(f'{attribute}="{escape(text.ja)}" {data}-ja="{escape(text.ja)}" {data}-en="{escape(text.en)}"')
-
-
-def _read(name: str) -> str:
-    """Return a hand-written file of the site, line ends as LF: the hash of a script is that of these characters."""
-    return (folder("site") / name).read_text("utf-8").replace("\r\n", "\n")

@@ -42,6 +42,10 @@ FAMILIES = MappingProxyType(
 )
 
 
+CLUSTERS = ("#00598c", "#a8480a", "#08663f", "#a11250", "#5b3f9a", "#6b5900", "#006a73", "#4d4d4d")
+"""The colours of clusters (dark enough for white text); from the ninth on they begin anew: the number tells them apart."""
+
+
 def look(family: str) -> Look:
     """Return how a family looks; one that has no look of its own (added by a source) looks like ``other``."""
     return FAMILIES.get(family, FAMILIES[OTHER])
@@ -53,6 +57,12 @@ def style_name(family: str) -> str:
 
 
 def stylesheet() -> str:
-    """Return the rules that give each sign its colour in tables and legends."""
+    """Return the rules that give each sign and each cluster its colour in tables and legends."""
     rules = [f".sign-{name} {{ color: {own.line}; }}" for name, own in FAMILIES.items()]
+    rules += [f".key.cluster-{at} {{ background: {colour}; }}" for at, colour in enumerate(CLUSTERS)]
     return "\n".join(rules) + "\n"
+
+
+def cluster_colour(at: int) -> str:
+    """Return the colour of the cluster that stands at ``at`` (from 0) in the list."""
+    return CLUSTERS[at % len(CLUSTERS)]

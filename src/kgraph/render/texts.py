@@ -9,6 +9,10 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from kgraph.errors import Text
+from kgraph.render.texts_ask import ASK_TEXTS
+from kgraph.render.texts_find import FIND_TEXTS
+from kgraph.render.texts_graph import GRAPH_TEXTS
+from kgraph.render.texts_lists import LIST_TEXTS
 from kgraph.render.texts_pages import PAGE_TEXTS
 
 _ANSWERS = {
@@ -199,7 +203,10 @@ _GRAPH = {
     "panel-page": ("このページを開く", "Open its page"),
     "panel-none": ("この細かさでは、つながりはありません。", "No link at this level."),
     "table-body": ("つながりの表：名前のある相手", "Table of links: named partners"),
-    "table-place": ("つながりの表：同じ地域・同じ種類（可能性）", "Table of links: same area and kind (possible)"),
+    "table-place": (
+        "つながりの表：名前のない相手（同じ地域・同じ種類、可能性）",
+        "Table of links: unnamed partners (area and kind, possible)",
+    ),
     "table-kind": ("つながりの表：相手の種類", "Table of links: kinds of partner"),
     "th-group": ("団体", "Group"),
     "th-partner": ("連携先", "Partner"),
@@ -212,4 +219,5 @@ _GRAPH = {
     "row-none-kind": ("この欄に、連携先は書かれていません。", "No partner is written in this field."),
 }
 
-TEXTS = MappingProxyType({key: Text(*pair) for key, pair in {**_ANSWERS, **_GRAPH, **PAGE_TEXTS}.items()})
+_ALL = {**_ANSWERS, **_GRAPH, **PAGE_TEXTS, **ASK_TEXTS, **FIND_TEXTS, **GRAPH_TEXTS, **LIST_TEXTS}
+TEXTS = MappingProxyType({key: Text(*pair) for key, pair in _ALL.items()})

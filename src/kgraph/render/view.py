@@ -216,6 +216,11 @@ def _filled(label: str, chars: float) -> list[str]:
     return [row.strip() for row in rows if row.strip()] or [""]
 
 
+def cut(text: str, chars: float) -> str:
+    """Return ``text`` on one line of at most ``chars`` full-width characters, ``…`` where it was cut."""
+    return text if columns(text) <= chars else _head(text, chars - 1) + "…"
+
+
 def columns(text: str) -> float:
     """Return how wide ``text`` is, in full-width characters (Unicode Standard Annex 11)."""
     return sum(_column(char) for char in text)

@@ -1,0 +1,148 @@
+"""What all page types share: the rows, the tables, the answers (made when first asked for), and what a page is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from kgraph import __version__
+from kgraph.errors import Text
+from kgraph.links import LinkTable
+from kgraph.render.book import Book
+from kgraph.render.texts import TEXTS
+from kgraph.resources import folder
+
+if TYPE_CHECKING:
+    from kgraph.network.brokers import BrokerAnswer
+    from kgraph.network.clusters import ClusterAnswer
+    from kgraph.network.gaps import GapAnswer
+
+MAX_NODES = 1500
+OWN_PAGES = 1500
+LIST_ROWS = 1000
+SHARE_TEXTS = 600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What whoever publishes the site decides: whom to write to, and from which sizes on pages are cut or shared.
+
+    ``max_nodes`` is how many nodes a drawing may have; beyond ``own_pages`` bodies those of which the sources say but
+    one thing share pages; ``list_rows`` is how many rows a page of a list has; beyond ``share_texts``
+    groups and bodies the English of their pages stands in a file of its own.
+    """
+
+    contact: Text = TEXTS["contact"]
+    version: str = __version__
+    max_nodes: int = MAX_NODES
+    share_texts: int = SHARE_TEXTS
+    own_pages: int = OWN_PAGES
+    list_rows: int = LIST_ROWS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page: its path below the site, its title, what its template is given.
+
+    ``linked_data`` stands in the page as JSON-LD. ``inline`` are scripts that stand in the page before those of its
+    type (only for a type that is one file of its own). ``turtle`` is the path of the Turtle beside it.
+    """
+
+    path: str
+    title: Text
+    context: Mapping[str, Any]
+    linked_data: Mapping[str, Any] | None = None
+    inline: tuple[str, ...] = ()
+    turtle: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageType:
+    """A kind of page: its template, what makes its pages, and what they need.
+
+    ``path`` is its page, or the folder of its pages (``print/``): what others ask for before they link to it. ``menu``
+    is the name of the text of its entry in the menu, which leads to ``path``. ``scripts`` are files of
+    ``site/`` that its pages load after ``data.js`` and ``site.js``, in their order. ``alone`` says that everything
+    stands in the page: style and scripts, allowed by their hashes. ``policy`` adds to the Content-Security-Policy (a
+    directive and its sources). ``needs`` names what only the pipeline can give (``Site.given``): without it the type
+    has no pages.
+    """
+
+    template: str
+    build: Callable[[Site], Iterable[Page]]
+    path: str = ""
+    menu: str = ""
+    scripts: tuple[str, ...] = ()
+    alone: bool = False
+    policy: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileType:
+    """Files that are no pages, by path: data for scripts, tables to download."""
+
+    build: Callable[[Site], Iterable[tuple[str, str | bytes]]]
+    needs: tuple[str, ...] = ()
+
+
+class Site:
+    """One site in the making: everything that a page type may ask for; nothing is computed before it is asked for."""
+
+    def __init__(
+        self,
+        book: Book,
+        tables: Mapping[str, LinkTable],
+        settings: Settings | None = None,
+        given: Mapping[str, Any] | None = None,
+        paths: Iterable[str] = (),
+        menu: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Take what pages are made of; ``paths`` are those that others may link to, ``menu`` has a path and a text each."""
+        self.book = book
+        self.tables = tables
+        self.settings = settings or Settings()
+        self.given = given or {}
+        self.paths = frozenset(paths)
+        self.menu = tuple(menu)
+
+    def has(self, path: str) -> bool:
+        """Whether the site has the page, or the folder of pages, ``path``, so that others may link to it."""
+        return path in self.paths
+
+    @cached_property
+    def turtle(self) -> Mapping[str, str]:
+        """Turtle by the path of the page beside which it stands, without ``.html`` (``groups/b-…``)."""
+        return dict(self.given.get("turtle", {}))
+
+    @cached_property
+    def brokers(self) -> dict[str, BrokerAnswer]:
+        """Who links whom, at each level."""
+        from kgraph.network import brokers  # heavy: scipy
+
+        return {level: brokers.rank(self.tables[level], self._others(level)) for level in self.tables}
+
+    @cached_property
+    def clusters(self) -> dict[str, ClusterAnswer]:
+        """What belongs together, at each level."""
+        from kgraph.network import clusters  # heavy: networkx
+
+        return {level: clusters.find(self.tables[level], self._others(level)) for level in self.tables}
+
+    @cached_property
+    def gaps(self) -> GapAnswer:
+        """Where it is thin: what no group ticked, and what texts speak of without a mark."""
+        from kgraph.network import gaps
+
+        return gaps.find(self.tables["kind"])
+
+    def _others(self, level: str) -> list[LinkTable]:
+        return [self.tables[o] for o in reversed(list(self.tables)) if o != level]
+
+
+def hand_written(name: str) -> str:
+    """Return a file of ``site/``, line ends as LF: the hash of a script is that of these characters."""
+    return (folder("site") / name).read_text("utf-8").replace("\r\n", "\n")

@@ -1,0 +1,49 @@
+"""The pages that the site has: one line for each type, in the order of the menu.
+
+A new page is a module with a function from a ``Site`` to its pages, a template in ``site/templates``, and a line here.
+"""
+
+from __future__ import annotations
+
+from kgraph.render import ask, concepts, data_js, find, graph_page, lists, one, places, start
+from kgraph.render.data_js import LINKS_FILE
+from kgraph.render.site import FileType, PageType
+
+_TABLE = ("table.js",)
+
+PAGES: tuple[PageType, ...] = (
+    PageType(
+        template="index.html.j2",
+        build=start.pages,
+        path="index.html",
+        menu="to-start",
+        scripts=(LINKS_FILE, "start.js"),
+    ),
+    PageType(
+        template="graph.html.j2",
+        build=graph_page.pages,
+        path="graph.html",
+        menu="to-graph",
+        scripts=("layout.js", "drawing.js", "panel.js", "graph.js"),
+        alone=True,
+    ),
+    PageType(template="groups.html.j2", build=lists.groups, path="groups.html", menu="to-groups", scripts=_TABLE),
+    PageType(template="bodies.html.j2", build=lists.bodies, path="bodies.html", menu="to-bodies", scripts=_TABLE),
+    PageType(template="kinds.html.j2", build=lists.kinds, path="kinds.html", menu="to-kinds", scripts=_TABLE),
+    PageType(template="places.html.j2", build=lists.places, path="places.html", menu="to-places", scripts=_TABLE),
+    PageType(template="concepts.html.j2", build=lists.concepts, path="targets.html", menu="to-targets"),
+    *find.page_types(),
+    *ask.page_types(),
+    PageType(template="group.html.j2", build=one.group_pages),
+    PageType(template="body.html.j2", build=one.body_pages),
+    PageType(template="more.html.j2", build=one.shared_pages),
+    PageType(template="kind.html.j2", build=concepts.kind_pages),
+    PageType(template="concept.html.j2", build=concepts.ticked_pages),
+    PageType(template="place.html.j2", build=places.pages, scripts=_TABLE),
+)
+
+FILES: tuple[FileType, ...] = (
+    FileType(build=data_js.files),
+    FileType(build=one.turtle_files),
+    *find.file_types(),
+)

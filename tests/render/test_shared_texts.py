@@ -1,0 +1,61 @@
+"""On large sites English stands once: what is taken out comes back, and what has two Englishes stays."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Page
+from tiny_site import tiny, tiny_files, tiny_tables
+
+from kgraph.render import Settings, render_site
+from kgraph.render.shared_texts import SharedTexts
+from kgraph.trees import write_tree
+
+GIVEN = {f"団体{n}": [("乙 & 丙 <市>", "endorsement"), (f"連携先{n}", "funding")] for n in range(3)}
+
+
+def pair(ja: str, en: str) -> str:
+    return f'<span lang="ja">{ja}</span><span lang="en">{en}</span>'
+
+
+def test_one_text_with_other_figures_is_one_entry() -> None:
+    shared = SharedTexts()
+    assert shared.take(pair("12行", "line 12")) == '<span class="t">12行</span>'
+    assert shared.take(pair("1,203行", "line 1,203")) == '<span class="t">1,203行</span>'
+    assert json.loads(shared.script().partition("=")[2].rstrip(";\n")) == {"#行": "line #"}
+
+
+def test_a_second_english_of_one_japanese_stays_on_its_page() -> None:
+    shared = SharedTexts()
+    shared.take(pair("5団体", "5 groups"))
+    assert shared.take(pair("1団体", "1 group")) == pair("1団体", "1 group")
+    assert shared.take(pair("2022年8月10日", "10 August 2022")) == pair("2022年8月10日", "10 August 2022")
+
+
+def test_a_text_with_markup_inside_is_left_alone() -> None:
+    html = pair('<bdi lang="ja">甲</bdi>の会', "of <b>甲</b>")
+    assert SharedTexts().take(html) == html
+
+
+def test_a_small_site_has_both_languages_on_every_page_and_a_large_one_shares() -> None:
+    statements = tiny(GIVEN)
+    assert "texts.js" not in tiny_files(statements)
+    files = tiny_files(statements, Settings(share_texts=2))
+    assert "endorsement" in files["texts.js"]
+    assert "endorsement" not in files["groups/b-g0001.html"]
+    assert "後援" in files["groups/b-g0001.html"]
+
+
+def test_the_switch_gives_the_same_english_as_on_a_small_site(page: Page, tmp_path: Path) -> None:
+    statements = tiny(GIVEN)
+    said = []
+    for name, settings in (("small", Settings()), ("large", Settings(share_texts=2))):
+        write_tree(tmp_path / name, render_site([statements], tiny_tables(statements), settings=settings))
+        page.goto(f"{(tmp_path / name).as_uri()}/groups/b-g0002.html#lang=en")
+        english = page.inner_text("body")
+        page.click("[data-switch]")
+        said.append((english, page.inner_text("body")))
+    assert said[0] == said[1]
+    assert "What the source says" in said[0][0]
+    assert "資料に書かれていること" in said[0][1]

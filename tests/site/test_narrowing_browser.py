@@ -1,0 +1,101 @@
+"""Narrowing by place and target: chosen in the header, kept in the address, on every page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from browsing import Watched
+
+from kgraph.links import LinkTable
+
+KUMAMOTO = "43000"
+
+
+def names_in(web: Watched, selector: str) -> list[str]:
+    return [row.inner_text() for row in web.page.locator(selector).all() if row.is_visible()]
+
+
+def test_an_officer_chooses_a_place_and_reaches_the_evidence(web: Watched) -> None:
+    page = web.open()
+    page.select_option("#narrow-place", KUMAMOTO)
+    assert page.evaluate("location.hash") == "#place=43000"
+    assert "「熊本県」にしぼっています：13団体中2団体" in page.inner_text("#narrow-said")
+    answer = page.inner_text("#narrowed-links")
+    assert "熊本市が、次の2団体をつないでいます。" in answer
+    assert "HAPPY PARKプロジェクト" in answer
+    assert "くまもと災害ボランティア団体ネットワーク" in answer
+    page.click("#narrowed-links >> text=資料の言葉と行番号を見る")
+    assert page.inner_text("h1") == "熊本市"
+    assert page.evaluate("location.hash") == "#place=43000"
+    said = page.inner_text("#main")
+    assert re.search(r"「熊本市」 連携.*300行", said, re.DOTALL)
+    assert re.search(r"「熊本市」 後援.*352行", said, re.DOTALL)
+    page.click("text=HAPPY PARKプロジェクト >> nth=0")
+    page.wait_for_url("**/groups/*.html#place=43000")
+    roles = page.locator("section[aria-labelledby=partners] .ev li").all_inner_texts()
+    assert sum("」 後援" in role for role in roles) == 11
+    assert sum("」 協力" in role for role in roles) == 1
+
+
+def test_the_counts_of_a_narrowed_start_page_are_those_of_the_tables(
+    web: Watched, table_of: dict[str, LinkTable]
+) -> None:
+    page = web.open("index.html#target=children-and-youth")
+    groups = {g.id for g in table_of["body"].groups if "children-and-youth" in g.targets}
+    links = [link for link in table_of["body"].links if link.group in groups]
+    pairs = len(groups) * (len(groups) - 1) // 2
+    assert f"{len(groups)}団体・つながり{len(links)}件" in page.inner_text("#narrowed-links")
+    assert f"団体の組み合わせ{pairs}組中" in page.inner_text("#narrowed-links")
+    targets = {t for g in table_of["body"].groups if g.id in groups for t in g.targets}
+    assert f"対象：17のうち{17 - len(targets)}に" in page.inner_text("#narrowed-gaps")
+
+
+def test_of_few_groups_nothing_is_said_that_is_not_ticked(web: Watched) -> None:
+    page = web.open(f"index.html#place={KUMAMOTO}")
+    assert "2団体だけなので" in page.inner_text("#narrowed-gaps")
+    assert page.locator("#answer-gaps").is_hidden()
+
+
+def test_lists_hide_what_is_outside_and_the_choice_can_be_taken_back(web: Watched) -> None:
+    page = web.open(f"groups.html#place={KUMAMOTO}")
+    assert len(names_in(web, "tbody tr")) == 2
+    page.click("#narrow-off")
+    assert len(names_in(web, "tbody tr")) == 13
+    assert page.evaluate("location.hash") == ""
+    assert page.locator("#narrow-said").inner_text() == ""
+
+
+def test_links_carry_the_choice_and_keep_their_own_place_on_the_page(web: Watched) -> None:
+    page = web.open("groups.html#place=43100&target=older-people&lang=en")
+    hrefs = page.locator("nav a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert hrefs
+    assert all(href.endswith("#place=43100&target=older-people") for href in hrefs)
+    assert page.get_attribute(".skip", "href") == "#main"
+    page.focus(".skip")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'main'")
+    assert page.evaluate("location.hash") == "#main&place=43100&target=older-people&lang=en"
+
+
+def test_what_is_chosen_is_told_in_english_as_well(web: Watched) -> None:
+    page = web.open(f"bodies.html#place={KUMAMOTO}&lang=en")
+    assert "Narrowed to Kumamoto Prefecture: 2 of 13 groups." in page.inner_text("#narrow-said")
+    assert page.locator("#narrow-place option >> nth=0").inner_text() == "All places"
+
+
+def test_a_choice_that_does_not_exist_is_no_choice(web: Watched) -> None:
+    page = web.open("groups.html#place=99999&target=<b>")
+    assert len(names_in(web, "tbody tr")) == 13
+    assert page.locator("#narrow-off").is_hidden()
+
+
+def test_a_list_that_becomes_empty_says_so(web: Watched) -> None:
+    page = web.open("kinds/university.html#place=46000&target=disaster-affected")
+    assert "ここに示すものはありません" in page.inner_text("#main")
+
+
+@pytest.mark.parametrize("path", ["index.html", "graph.html", "kinds.html", "places/43000.html", "targets.html"])
+def test_every_type_of_page_says_what_it_is_narrowed_to(web: Watched, path: str) -> None:
+    page = web.open(f"{path}#place={KUMAMOTO}&target=children-and-youth")
+    assert "「熊本県・こども・若者」" in page.inner_text("#narrow-said")
