@@ -60,6 +60,7 @@ def command(
     **told: str,
 ) -> None:
     """Read FILE, write or show its statements, and report what could not be read."""
+    from kgraph.identity.review.persons import undecided_persons, without_persons
     from kgraph.pipeline.dispatch import read_any
     from kgraph.pipeline.tables import TableOptions, suggest_mapping
     from kgraph.statements import records
@@ -70,10 +71,12 @@ def command(
         emit(suggest_mapping(file, options))
         return
     result = read_any(file, data=data, unaided=unaided, options=options)
+    problems = result.problems
     if out is not None:
         from kgraph.pipeline.writing import write_statements
 
-        write_statements(result.statements, out)
+        problems += write_statements(result.statements, out)
+    shown = without_persons(result.statements, undecided_persons(result.statements))
     form = form or ("summary" if on_terminal() or out is not None or unread else "jsonl")
     lang = language()
     if form == "summary":
@@ -81,12 +84,12 @@ def command(
         if unread:
             click.echo(unread_lines(result.statements, lang))
     elif form == "jsonl":
-        emit("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records(result.statements)))
+        emit("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records(shown)))
     else:
-        emit(json.dumps(records(result.statements), ensure_ascii=False, indent=1) + "\n")
+        emit(json.dumps(records(shown), ensure_ascii=False, indent=1) + "\n")
     for notice in result.notices:
         click.echo(f"({notice.message(lang)})", err=True)
-    for problem in result.problems:
+    for problem in problems:
         click.echo(problem.message(lang), err=True)
-    if result.problems:
+    if problems:
         ctx.exit(1)
