@@ -60,6 +60,15 @@ function plain(textarea, onRun) {
   };
 }
 
+/* Typing over what is selected: the browser would keep its look by a style attribute, which the policy forbids. */
+const typeOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    if (event.inputType !== 'insertText' || !event.data || view.composing || view.state.selection.main.empty) return false;
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
+
 function codeMirror(textarea, host, words, onRun) {
   const root = host.attachShadow({ mode: 'open' });
   const naming = new Compartment();
@@ -82,6 +91,7 @@ function codeMirror(textarea, host, words, onRun) {
         syntaxHighlighting(COLOURS),
         autocompletion({ override: [complete], icons: false }),
         wrongLine,
+        typeOver,
         naming.of(named('SPARQL')),
         keymap.of([{ key: 'Mod-Enter', run: () => { onRun(); return true; } }, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
         LOOK,

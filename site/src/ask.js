@@ -299,6 +299,7 @@ function completions() {
 }
 
 function begin() {
+  at('ask-without').hidden = true;
   engine.start();
   editor = openEditor(at('ask-text'), at('ask-editor'), completions(), runWritten);
   const relabel = () => {

@@ -353,6 +353,7 @@ function remember() {
 }
 
 function begin() {
+  at('find-without').hidden = true;
   const box = at('find-q');
   at('find-status').textContent = say('loading');
   const index = makeIndex();

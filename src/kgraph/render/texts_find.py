@@ -17,7 +17,6 @@ FIND_TEXTS = {
     "find-label": ("探す言葉", "Words to look for"),
     "find-hint": ("例：社協、いばしょ、熊本", "e.g. 社協, Kumamoto"),
     "find-go": ("探す", "Find"),
-    "find-clear": ("消す", "Clear"),
     "find-examples": ("たとえば", "For example"),
     "find-how": ("探し方", "How to search"),
     "find-how-and": (
