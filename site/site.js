@@ -295,9 +295,14 @@
     switches.insertBefore(button, switches.firstChild);
     var find = data.menu.filter(function (entry) { return entry.path === 'find.html'; })[0];
     if (find && here !== 'find.html') {
-      var form = make('form', { 'class': 'find-top', role: 'search', 'data-find': base + 'find.html' }, [
+      var form = make('form', { 'class': 'find-top', role: 'search' }, [
         make('input', labelled({ type: 'search', autocomplete: 'off' }, 'find-label')), make('button', { type: 'submit' }, [say(words['find-go'])])
       ]);
+      // What is typed goes to the Find page, in its address.
+      form.addEventListener('submit', function (event) {
+        event.preventDefault();
+        window.location.href = href(base + 'find.html', { q: form.querySelector('input').value.trim() });
+      });
       document.querySelector('header.top .wide').insertBefore(form, document.getElementById('menu'));
     }
   }

@@ -90,7 +90,10 @@ export class Words {
         last = run.text.slice(-1);
         continue;
       }
-      for (const form of new Set([run.text, this.read(run.text)])) for (const pair of pairs(last + form)) words.add(pair);
+      for (const form of new Set([run.text, this.read(run.text)])) {
+        for (const pair of pairs(last + form)) words.add(pair);
+        words.add(Array.from(form).pop()); // found when it is all that is asked for
+      }
       last = '';
     }
     return Array.from(words);

@@ -182,9 +182,11 @@ function search(index, query) {
     const met = senses.map((ways) => evidence(entry, ways));
     if (met.some((pieces) => !pieces.length)) continue;
     const pieces = Array.from(new Set(met.flat()));
-    hits.push({ entry, pieces, id, rank: score + nearness(pieces, whole) });
+    hits.push({ entry, pieces, id, score, near: nearness(pieces, whole) });
   }
-  hits.sort((a, b) => b.rank - a.rank || a.id - b.id);
+  // By type; names that are or begin so come first; places from the larger to the smaller.
+  const typeOf = (hit) => data.types.indexOf(hit.entry[0]);
+  hits.sort((a, b) => typeOf(a) - typeOf(b) || b.near - a.near || (a.entry[0] === 'place' ? 0 : b.score - a.score) || a.id - b.id);
   return { hits, asked: true };
 }
 
@@ -194,7 +196,7 @@ function nearness(pieces, whole) {
     if (!NAMING.includes(piece[0])) continue;
     for (const text of textsOf(piece)) {
       const own = learn(text).whole;
-      best = Math.max(best, own === whole ? 1000 : own.startsWith(whole) ? 100 : 0);
+      best = Math.max(best, own === whole ? 2 : own.startsWith(whole) ? 1 : 0);
     }
   }
   return best;
@@ -340,7 +342,7 @@ function drawNone(index, query) {
   at('find-none-try').textContent = say('none-try');
   const names = near(index, query);
   at('find-near-title').textContent = names.length ? say('near') : '';
-  at('find-near').replaceChildren(...names.map((name) => make('li', {}, make('button', { type: 'button', 'data-try': '', lang: 'ja' }, name))));
+  at('find-near').replaceChildren(...names.map((name) => make('li', {}, make('button', { type: 'button', 'data-try': 'near', lang: 'ja' }, name))));
 }
 
 /* The address carries the words: #q=… */
