@@ -171,12 +171,9 @@ class Network:
     @cached_property
     def store(self) -> Store:
         """The graph with ontology and derived graph, ready to be asked."""
-        from kgraph.pipeline.building import derived_quads, graph_quads
-        from kgraph.rdf import ontology_quads
-        from kgraph.store import store_from
+        from kgraph.pipeline.building import store_of
 
-        derived = derived_quads(self.statements, self.table("body"), self.levels)
-        return store_from((*graph_quads(self.statements), *ontology_quads(), *derived))
+        return store_of(self.statements, results=True)
 
     def query(
         self, text: str, *, params: Mapping[str, Value] | None = None, lang: str = "ja", graphs: str = "sources"

@@ -7,6 +7,7 @@ import pytest
 from kgraph.check import check
 from kgraph.links import tables
 from kgraph.network import brokers, clusters, gaps
+from kgraph.network.answers import Answers
 from kgraph.network.scores import MEASURES
 from kgraph.pipeline import load_statements
 from kgraph.pipeline.building import load_store
@@ -82,7 +83,7 @@ def test_results_conform_to_the_shapes(statements, levels):
     from kgraph.rdf import to_quads
 
     quads = [quad for one in statements for quad in to_quads(one)]
-    report = check(statements, [*quads, *quads_of(statements, levels)])
+    report = check(statements, [*quads, *quads_of(statements, Answers(levels, measured=True))])
     assert report.conforms()
     nodes = {row.shape.rpartition("/")[2]: row.nodes for row in report.coverage}
     assert min(nodes[name] for name in ("measurement", "unnamed-node", "cluster", "place-in-cluster")) > 0

@@ -13,8 +13,8 @@ import pytest
 
 from kgraph import vocab
 from kgraph.pipeline.asking import ask_graphs
-from kgraph.pipeline.building import derived_quads, graph_quads
-from kgraph.query import check_text, named_queries
+from kgraph.pipeline.building import derived_quads, graph_quads, store_of
+from kgraph.query import check_text, named_queries, query
 from kgraph.render import ask, render_site
 from kgraph.render.texts_ask import ASK_MESSAGES
 from kgraph.statements import Statements
@@ -96,8 +96,9 @@ def test_only_the_ask_page_may_run_webassembly(statements: tuple[Statements, ...
     assert [path for path, text in site.items() if path.endswith(".html") and "wasm-unsafe-eval" in text] == []
 
 
-def test_the_sample_is_sparql() -> None:
+def test_the_sample_asks_the_graph_and_has_an_answer(statements: tuple[Statements, ...]) -> None:
     check_text(ask.SAMPLE)
+    assert query(store_of(statements), ask.SAMPLE).records()
 
 
 def test_every_word_that_the_script_says_is_there_and_said(project_root: Path) -> None:

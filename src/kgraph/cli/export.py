@@ -9,7 +9,7 @@ import click
 
 from kgraph.cli import output
 from kgraph.cli.context import language
-from kgraph.cli.output import bom_option, data_option, level_option, ties_option
+from kgraph.cli.output import bom_option, data_option, graph_option, level_option, ties_option
 from kgraph.errors import CallError, Problem, Text
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ NETWORK = ("gexf", "graphml", "kumu", "cytoscape", "pajek", "pajek-two-mode", "j
 TABLES = ("nodes-csv", "edges-csv", "flat-csv")
 RDF = ("turtle", "ntriples", "jsonld", "trig", "rdfxml")
 PICTURES = ("svg", "png")
-GRAPHS = ("sources", "derived", "all")
 FIGURES = ("brokers", "targets", "activities", "network")
 
 
@@ -40,13 +39,7 @@ FIGURES = ("brokers", "targets", "activities", "network")
 @level_option
 @ties_option
 @click.option("--projection", is_flag=True, help="Groups alone, tied by the partners they share.  団体だけの網")
-@click.option(
-    "--graph",
-    type=click.Choice(GRAPHS),
-    default=GRAPHS[0],
-    show_default=True,
-    help="RDF: what the sources say, what was computed, or both.  RDF に含めるもの",
-)
+@graph_option("RDF: what the sources say, what was computed, or both.  RDF に含めるもの")
 @click.option(
     "--figure",
     type=click.Choice(FIGURES),

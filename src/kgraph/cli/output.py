@@ -23,6 +23,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 PIPED_WIDTH = 120
 
+GRAPHS = ("sources", "derived", "all")
+"""The choices of ``kgraph.store.GRAPHS``, which is too heavy to load for a list of options; a test compares them."""
+
 
 def format_option(*formats: str) -> Callable[[Command], Command]:
     """Return the option ``--format`` with these choices; the value is None unless it was given (see ``chosen``)."""
@@ -46,6 +49,11 @@ def ties_option(command: Command) -> Command:
     """Add the option ``--ties``: what is counted, partnerships (the default), memberships, or both."""
     purpose = "What counts; may be given twice. Default: partner.  数えるもの（連携・加盟）。二度指定すると両方"
     return click.option("--ties", multiple=True, default=("partner",), type=click.Choice(TIES), help=purpose)(command)
+
+
+def graph_option(purpose: str) -> Callable[[Command], Command]:
+    """Return the option ``--graph``: what the sources say (the default), what was computed, or both."""
+    return click.option("--graph", type=click.Choice(GRAPHS), default=GRAPHS[0], show_default=True, help=purpose)
 
 
 def level_option(command: Command) -> Command:

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kgraph.cli.context import language
-from kgraph.cli.output import bom_option, chosen, data_option, emit, to_json, to_table
+from kgraph.cli.output import GRAPHS, bom_option, chosen, data_option, emit, graph_option, to_json, to_table
 from kgraph.errors import CallError, Problem, Text
 
 if TYPE_CHECKING:
     from kgraph.query import Header, Result, Value
 
 FORMATS = ("table", "json", "csv", "tsv", "xml", "ttl", "nt", "jsonld")
-GRAPHS = ("sources", "derived", "all")
 _TIES = "kg:SharedPartnerTie"
 _SPARQL = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:SELECT|ASK|CONSTRUCT|DESCRIBE|PREFIX|BASE)\b", re.IGNORECASE)
 
@@ -36,13 +35,7 @@ _SPARQL = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:SELECT|ASK|CONSTRUCT|DESCRIBE|PREF
     type=click.Choice(FORMATS),
     help="Default: table on a terminal, json when piped; ttl for CONSTRUCT.  端末では表、パイプでは JSON",
 )
-@click.option(
-    "--graph",
-    type=click.Choice(GRAPHS),
-    default=GRAPHS[0],
-    show_default=True,
-    help="What a query sees that names no graph.  問いが見るグラフ",
-)
+@graph_option("What a query sees that names no graph.  問いが見るグラフ")
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0),

@@ -60,8 +60,7 @@ def command(
     **told: str,
 ) -> None:
     """Read FILE, write or show its statements, and report what could not be read."""
-    from kgraph.identity.review.persons import undecided_persons, without_persons
-    from kgraph.pipeline.dispatch import read_any
+    from kgraph.pipeline.dispatch import read_any, to_be_shown
     from kgraph.pipeline.tables import TableOptions, suggest_mapping
     from kgraph.statements import records
     from kgraph.statements.summary import summary, unread_lines
@@ -76,7 +75,7 @@ def command(
         from kgraph.pipeline.writing import write_statements
 
         problems += write_statements(result.statements, out)
-    shown = without_persons(result.statements, undecided_persons(result.statements))
+    shown = to_be_shown(result)
     form = form or ("summary" if on_terminal() or out is not None or unread else "jsonl")
     lang = language()
     if form == "summary":

@@ -22,7 +22,7 @@ def draw(answer: GapAnswer, scheme: str = "targets", *, lang: str = "ja", source
     nothing. Raises CallError without matplotlib, KeyError for a scheme without a matrix.
     """
     matrix = {matrix.scheme: matrix for matrix in answer.matrices}[scheme]
-    labels = [gaps_results.concept_label(scheme, concept, lang) for concept in matrix.concepts]
+    labels = [gaps_results.concept_label(answer.table, scheme, concept, lang) for concept in matrix.concepts]
     label_width = max(width_of(label, TEXT_SIZE) for label in labels)
     left = MARGIN + label_width + _LABEL_GAP
     width = max(left + _ALL + len(matrix.places) * _CELL + MARGIN, 460.0)

@@ -68,13 +68,13 @@ def parse_corporate_number(words: str, *, file: str = "", line: int = 0, field: 
             field=field,
             found=words,
             expected=expected,
-            todo=_TODO[code],
+            todo=_ADVICE[code],
         )
     )
 
 
 _THIRTEEN = Text("13 桁の法人番号", "a corporate number of 13 digits")
-_TODO = {
+_ADVICE = {
     "damaged": Text(
         "表計算ソフトが桁を丸めています。列を文字列にして、元の番号を入れ直してください",
         "a spreadsheet has rounded it: make the column text and enter the number again",

@@ -75,6 +75,7 @@ def table(statements: Iterable[Statements], level: str = "body", ties: Collectio
         partners=tuple(nodes.found[node] for node in sorted(nodes.found)),
         links=tuple(Link(group, node, tuple(some)) for (node, group), some in sorted(links.items())),
         direct_ties=tuple(DirectTie(group, other, tuple(some)) for (group, other), some in sorted(direct.items())),
+        own_labels={(own.scheme, own.notation): own.label for source in sources for own in source.concepts},
     )
 
 

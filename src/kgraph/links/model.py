@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 LEVELS = ("body", "place", "kind")
@@ -129,7 +129,8 @@ class LinkTable:
 
     Groups stand in the order of their documents, partners by id, links by (partner, group). Groups without a link
     are there as well. A body that leads an initiative stands among the groups and, where others name it, among the
-    partners too, by the same id; such ties are listed in ``direct_ties``.
+    partners too, by the same id; such ties are listed in ``direct_ties``. ``own_labels`` are the labels of concepts
+    that the sources add to a scheme, by scheme and notation.
     """
 
     level: str
@@ -137,6 +138,7 @@ class LinkTable:
     partners: tuple[PartnerNode, ...]
     links: tuple[Link, ...]
     direct_ties: tuple[DirectTie, ...] = ()
+    own_labels: Mapping[tuple[str, str], str] = field(default_factory=dict, hash=False)
 
     @cached_property
     def group_by_id(self) -> Mapping[str, GroupNode]:

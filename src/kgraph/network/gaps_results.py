@@ -58,7 +58,7 @@ def alike_dict(answer: AlikeAnswer, table: LinkTable, lang: str) -> dict[str, An
     """Return what groups alike mention and one group does not, with labels in ``lang``."""
     return {
         "group": _group(table, answer.group),
-        "targets": [{"notation": t, "label": concept_label("targets", t, lang)} for t in answer.targets],
+        "targets": [{"notation": t, "label": concept_label(table, "targets", t, lang)} for t in answer.targets],
         "alike": len(answer.alike),
         "least": answer.least,
         "enough": len(answer.alike) >= answer.least,
@@ -121,10 +121,9 @@ def unticked_sentence(answer: GapAnswer, matrix: Matrix) -> Text | None:
     )
 
 
-def concept_label(scheme: str, notation: str, lang: str) -> str:
-    """Return the label of a concept; the notation of one that a source adds to the scheme."""
-    known = {concept.notation for concept in vocab.scheme(scheme).concepts}
-    return vocab.label(scheme, notation, lang) if notation in known else notation
+def concept_label(table: LinkTable, scheme: str, notation: str, lang: str) -> str:
+    """Return the label of a concept, in a source's own words where the source adds it to the scheme."""
+    return table.own_labels.get((scheme, notation)) or vocab.label(scheme, notation, lang)
 
 
 def place_name(code: str) -> str:
@@ -147,7 +146,7 @@ def _matrix(matrix: Matrix, table: LinkTable, lang: str) -> dict[str, Any]:
         "rows": [
             {
                 "notation": concept,
-                "label": concept_label(matrix.scheme, concept, lang),
+                "label": concept_label(table, matrix.scheme, concept, lang),
                 "groups": len({g for p in matrix.places for g in matrix.cells.get((concept, p.place), ())}),
                 "cells": {p.place: len(matrix.cells.get((concept, p.place), ())) for p in matrix.places},
             }

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kgraph.errors import CallError, Problem, Text
-from kgraph.network.measures.arrays import in_order
+from kgraph.errors import Text
+from kgraph.network.measures.arrays import as_strength, in_order
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -68,7 +68,7 @@ def betweenness(graph: nx.Graph[Any], strength: str = "weight", *, normalised: b
         value = data.get(strength)
         if value is None:
             assumed.append(pair)
-        number = 1.0 if value is None else _number(value, strength)
+        number = 1.0 if value is None else as_strength(value, strength)
         if number == 0:
             excluded.append(pair)
         else:
@@ -78,18 +78,3 @@ def betweenness(graph: nx.Graph[Any], strength: str = "weight", *, normalised: b
     ways.add_weighted_edges_from((a, b, 1 / number) for (a, b), number in strengths.items())
     values = nx.betweenness_centrality(ways, weight="weight", normalized=normalised)
     return ByStrength(values, DISTANCE, tuple(excluded), tuple(assumed))
-
-
-def _number(value: Any, field: str) -> float:
-    if not isinstance(value, bool) and isinstance(value, (int, float)) and 0 <= value < float("inf"):
-        return float(value)
-    raise CallError(
-        Problem(
-            code="strength",
-            file="graph",
-            field=field,
-            found=str(value),
-            expected=Text("0 以上の数", "a number, 0 or more"),
-            todo=Text("つながりの強さを直してください", "mend the strength of that tie"),
-        )
-    )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kgraph.check import Report
     from kgraph.links import LinkTable
+    from kgraph.network.answers import Answers
     from kgraph.store import Store
 
 STAGES = ("statements", "graph", "check", "analysis", "formats", "graph page", "pages", "write")
@@ -67,22 +68,23 @@ def build(
         return BuildResult(statements, report, {}, False)
     stage("analysis")
     from kgraph.links import tables
+    from kgraph.network.answers import Answers
 
     levels = tables(statements)
-    derived = derived_quads(statements, levels["body"], levels)
-    analysis = analyse(levels)
+    answers = Answers(levels, measured=True)
+    derived = derived_quads(statements, levels["body"], answers)
+    analysis = analysis_files(answers)
     stage("formats")
     files: dict[str, bytes | str] = dict(_graph_files(quads, derived))
     from kgraph.check import writers
 
     files["check.json"] = writers.to_json(report)
-    for name, answer in analysis.items():
-        files[f"analysis/{name}.json"] = json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+    files.update(analysis)
     from kgraph.pipeline.asking import ask_graphs
     from kgraph.render import LEFT_OUT, Settings, has_vendor, render_site
 
     settings = Settings(contact=Text(contact, contact)) if contact else Settings()
-    given = {"graphs": ask_graphs((*quads, *derived))}
+    given = {"graphs": ask_graphs((*quads, *derived)), "answers": answers}
     pages = render_site(statements, levels, texts=texts, settings=settings, given=given, on_stage=stage)
     files.update({f"site/{path}": content for path, content in pages.items()})
     stage("write")
@@ -118,26 +120,23 @@ def graph_quads(statements: Iterable[Statements]) -> tuple[ox.Quad, ...]:
 
 
 def derived_quads(
-    statements: Sequence[Statements], table: LinkTable, results: Mapping[str, LinkTable] | None = None
+    statements: Sequence[Statements], table: LinkTable, answers: Answers | None = None
 ) -> tuple[ox.Quad, ...]:
     """Return the quads of the derived graph: which groups share which bodies of ``table``, the table of bodies.
 
-    With ``results``, the tables of levels, it also holds the brokers and clusters of those levels, and the gaps.
+    A body that more groups share than ``links.shared_ties`` takes makes no pairs: who shares it is told by the
+    partnerships themselves. With ``answers`` it also holds what the analysis says.
     """
+    from kgraph.links import shared_ties
     from kgraph.rdf import Derivation, derived_graph
 
-    ties: dict[tuple[str, str], list[str]] = {}
-    for partner in table.shared:
-        groups = sorted({link.group for link in table.links_of(partner.id)})
-        for index, group in enumerate(groups):
-            for other in groups[index + 1 :]:
-                ties.setdefault((group, other), []).append(partner.id)
+    ties = shared_ties(table).pairs
     quads = derived_graph(ties, Derivation(sources=tuple(s.source for s in statements), version=__version__))
-    if results is None:
+    if answers is None:
         return quads
     from kgraph.pipeline.results import quads_of
 
-    return (*quads, *quads_of(statements, results))
+    return (*quads, *quads_of(statements, answers))
 
 
 def load_store(data: Path | None = None, *, results: bool = False) -> Store:
@@ -145,27 +144,33 @@ def load_store(data: Path | None = None, *, results: bool = False) -> Store:
 
     With ``results`` the derived graph also holds what the analysis gives: brokers and clusters of every level, gaps.
     """
+    return store_of(load_statements(data), results=results)
+
+
+def store_of(statements: Sequence[Statements], *, results: bool = False) -> Store:
+    """Return a store of statements, as ``load_store`` does."""
     from kgraph.links import table, tables
+    from kgraph.network.answers import Answers
     from kgraph.rdf import ontology_quads
     from kgraph.store import store_from
 
-    statements = load_statements(data)
     levels = tables(statements) if results else {"body": table(statements, "body")}
-    derived = derived_quads(statements, levels["body"], levels if results else None)
+    answers = Answers(levels, measured=True) if results else None
+    derived = derived_quads(statements, levels["body"], answers)
     return store_from((*graph_quads(statements), *ontology_quads(), *derived))
 
 
-def analyse(levels: Mapping[str, LinkTable]) -> dict[str, object]:
-    """Return the answers about brokers and clusters at each level, as plain data by name (``brokers-body``)."""
-    from kgraph.network import brokers, clusters
+def analysis_files(answers: Answers) -> dict[str, str]:
+    """Return the answers about brokers and clusters at each level as JSON, by path (``analysis/brokers-body.json``)."""
     from kgraph.network.results import brokers_dict, clusters_dict
 
-    answers: dict[str, object] = {}
-    for level, table in levels.items():
-        others = [other for name, other in levels.items() if name != level]
-        answers[f"brokers-{level}"] = brokers_dict(brokers.rank(table, others), "ja")
-        answers[f"clusters-{level}"] = clusters_dict(clusters.find(table, others), "ja")
-    return answers
+    found: dict[str, object] = {}
+    for level, answer in answers.brokers.items():
+        found[f"brokers-{level}"] = brokers_dict(answer, "ja")
+        found[f"clusters-{level}"] = clusters_dict(answers.clusters[level], "ja")
+    return {
+        f"analysis/{name}.json": json.dumps(data, ensure_ascii=False, indent=1) + "\n" for name, data in found.items()
+    }
 
 
 def _check(statements: Sequence[Statements], quads: Sequence[ox.Quad] | None, texts: Mapping[str, str]) -> Report:

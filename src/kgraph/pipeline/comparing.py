@@ -12,6 +12,7 @@ from kgraph.pipeline.sources import load_statements
 from kgraph.places import Places
 from kgraph.show.wording import FACTS
 from kgraph.statements import PARTNER_FIELD, Statements, Withheld, without_withheld
+from kgraph.statements.rows import FIELD_SCHEMES
 
 CAME, WENT, CHANGED = "came", "went", "changed"
 HOW = {CAME: Text("加わった", "came"), WENT: Text("なくなった", "went"), CHANGED: Text("変わった", "changed")}
@@ -53,15 +54,7 @@ _SEVERAL = frozenset(
 )
 """Facts of which a group may have several: each comes and goes by itself; of any other one value takes another's place."""
 
-_SCHEMES = {
-    "legal_form": "legal-forms",
-    "form_status": "form-statuses",
-    "main_activity": "activities",
-    "sub_activity": "activities",
-    "main_target": "targets",
-    "sub_target": "targets",
-    "kind": "kinds",
-}
+_SCHEMES = {**FIELD_SCHEMES, "kind": "kinds"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,11 @@ from collections.abc import Collection
 from pathlib import Path
 
 from kgraph.files import Decoded, read_text
+from kgraph.identity.review.persons import undecided_persons, without_persons
 from kgraph.pipeline.reading import ReadResult, read_file
 from kgraph.pipeline.tables import TableOptions, read_table_file
 from kgraph.reading.tables import choose_sheet, is_table, read_book
+from kgraph.statements import Statements, load_corrections
 
 _PDF = b"%PDF-"
 
@@ -33,6 +35,13 @@ def read_any(
     if is_table(path) or (options is not None and options.mapping is not None):
         return read_table_file(path, data=data, unaided=unaided, options=options)
     return read_file(path, data=data, unaided=unaided, decoded=_pdf(path) if is_pdf(path) else None)
+
+
+def to_be_shown(result: ReadResult) -> Statements:
+    """Return the statements without mentions that may name a person, of whom nobody has decided yet."""
+    file = result.folder / "corrections.csv" if result.folder else None
+    corrections = load_corrections(file) if file else ()
+    return without_persons(result.statements, undecided_persons(result.statements, corrections))
 
 
 def text_of(path: Path, digests: Collection[str] = ()) -> Decoded:

@@ -36,7 +36,6 @@ PICTURES = ("svg", "png")
 FIGURES = ("brokers", "targets", "activities", "network")
 """The figures; ``targets`` and ``activities`` are matrices by place."""
 
-GRAPHS = ("sources", "derived", "all")
 FORMATS = (*NETWORK, *RDF, *PICTURES)
 
 
@@ -83,8 +82,10 @@ def graph(
 
     Raises CallError for another format or choice, DataError for statements that cannot be written.
     """
+    from kgraph.network.answers import Answers
     from kgraph.pipeline.building import derived_quads, graph_quads
     from kgraph.rdf import serialise
+    from kgraph.store import GRAPHS
 
     if form not in RDF:
         raise CallError(_wrong("format", form, RDF))
@@ -94,7 +95,7 @@ def graph(
     if graphs != "derived":
         quads += graph_quads(statements)
     if graphs != "sources":
-        quads += derived_quads(statements, levels["body"], levels)
+        quads += derived_quads(statements, levels["body"], Answers(levels, measured=True))
     stem = {"sources": "kgraph", "derived": "derived", "all": "kgraph-all"}[graphs]
     if form == "rdfxml":
         data, notices = rdf_xml(quads)

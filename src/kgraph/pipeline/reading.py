@@ -68,7 +68,7 @@ def read_file(
     rules alone give. Raises InputError when the file cannot be decoded or is no casebook.
     """
     decoded = decoded or read_text(path)
-    folder = _known(decoded.sha256, data)
+    folder = known_folder(decoded.sha256, data)
     reading = read_casebook(decoded.text, file=path.name)
     source = load_source(folder / "source.yml") if folder else _new_source(path, decoded.sha256, reading)
     statements, repeated = to_statements(decoded.text, reading, source)
@@ -88,7 +88,7 @@ def to_statements(text: str, reading: CasebookReading, source: Source) -> tuple[
     A group that the source describes twice is read once: the second one is a problem, and its lines are unread.
     """
     places = Places.load()
-    assembler = Assembler(source.id, text, places, _describe)
+    assembler = Assembler(source.id, text, places, describe)
     groups: dict[str, Group] = {}
     facts: list[Fact] = []
     mentions: list[Mention] = []
@@ -190,7 +190,7 @@ def _twice(source: Source, group: Group, first: Group) -> Problem:
     )
 
 
-def _known(digest: str, data: Path | None) -> Path | None:
+def known_folder(digest: str, data: Path | None) -> Path | None:
     """Return the folder of the kept source whose text has this digest."""
     for folder in source_folders(data):
         if load_source(folder / "source.yml").sha256 == digest:
@@ -290,7 +290,7 @@ def _shared_role(text: str, form: FormGroup, mentions: Sequence[FoundMention]) -
 
 
 @functools.lru_cache(maxsize=1024)
-def _describe(name: str) -> FoundMention | None:
+def describe(name: str) -> FoundMention | None:
     """Return what a parent's name is, by reading it as a mention of its own; None where it is not one whole mention."""
     found = extract(name)
     return found[0] if len(found) == 1 and found[0].surface == name else None

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kgraph import __version__
-from kgraph.links import KIND, UNNAMED, LinkTable, PartnerNode
+from kgraph.links import KIND, UNNAMED, PartnerNode
 from kgraph.rdf.results import ClusterResult, ConceptNode, Measured, ResultNode, Results, UnnamedNode, result_quads
 from kgraph.statements import Source, Statements
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from kgraph.network.answers import Answers
     from kgraph.network.brokers import BrokerAnswer
     from kgraph.network.clusters import ClusterAnswer
     from kgraph.network.gaps import GapAnswer, Matrix
@@ -20,23 +21,16 @@ if TYPE_CHECKING:
 TICKED, MENTIONED = "ticked", "mentioned-by"
 """What gaps measure: how many groups ticked a box, how many mention a kind of partner."""
 
-ALL_MEASURES_TO = 5_000
-"""A table of more links has its default measures in the derived graph; of fewer, every one."""
 
-
-def quads_of(statements: Sequence[Statements], levels: Mapping[str, LinkTable]) -> tuple[ox.Quad, ...]:
+def quads_of(statements: Sequence[Statements], answers: Answers) -> tuple[ox.Quad, ...]:
     """Return brokers and clusters of every level, and the gaps, as quads of the derived graph."""
-    from kgraph.network import brokers, clusters, gaps
-    from kgraph.network.scores import MEASURES
-
     sources = tuple(one.source for one in statements)
     results = []
-    for table in levels.values():
-        measures = tuple(MEASURES) if len(table.links) <= ALL_MEASURES_TO else ()
-        results.append(broker_results(brokers.rank(table, measures=measures), sources))
-        results.append(cluster_results(clusters.find(table), sources))
-    if KIND in levels:
-        results.append(gap_results(gaps.find(levels[KIND]), sources))
+    for level, answer in answers.brokers.items():
+        results.append(broker_results(answer, sources))
+        results.append(cluster_results(answers.clusters[level], sources))
+    if KIND in answers.tables:
+        results.append(gap_results(answers.gaps, sources))
     return result_quads(results)
 
 

@@ -13,7 +13,7 @@ from kgraph.files import read_text
 from kgraph.identity.assemble import Assembler
 from kgraph.identity.numbers import parse_corporate_number
 from kgraph.identity.review.bodies import body_for
-from kgraph.pipeline.reading import ReadResult, _describe, _known
+from kgraph.pipeline.reading import ReadResult, describe, known_folder
 from kgraph.pipeline.table_bodies import bodies_of
 from kgraph.pipeline.table_groups import groups_of
 from kgraph.places import Places
@@ -74,7 +74,7 @@ def read_table_file(
     """
     options = options or TableOptions()
     book, sheet, reading = _reading(path, options)
-    folder = _known(sheet.sha256, data)
+    folder = known_folder(sheet.sha256, data)
     source = load_source(folder / "source.yml") if folder else _new_source(path, sheet, reading, options)
     statements, found = to_statements(reading, source, path.name)
     problems = (*book.problems, *reading.problems, *found)
@@ -149,7 +149,7 @@ def to_statements(reading: TableReading, source: Source, file: str) -> tuple[Sta
         Concept(scheme=c.scheme, notation=c.notation, label=c.label, line=c.line) for c in reading.concepts
     )
     if reading.mapping.rows == GROUPS:
-        assembler = Assembler(source.id, reading.sheet.text, places, _describe)
+        assembler = Assembler(source.id, reading.sheet.text, places, describe)
         led = groups_of(reading, source.id, file, assembler, places)
         statements = Statements(
             source=source,

@@ -11,23 +11,11 @@ from kgraph.rdf.builder import Builder
 from kgraph.rdf.events import write_event
 from kgraph.rdf.places import PlaceWriter
 from kgraph.statements import Body, Fact, Group, Mention, Statements
-from kgraph.statements.rows import FACT_FIELDS
+from kgraph.statements.rows import FACT_FIELDS, INITIATIVE_FIELDS
 from kgraph.vocab import digest_id, unnamed_body_id
 
 # The names are read by their own doors above, the rest belongs to the initiative.
-_WRITTEN_ELSEWHERE = {
-    "label",
-    "alias",
-    "municipality",
-    "region_note",
-    "initiative",
-    "main_activity",
-    "sub_activity",
-    "main_target",
-    "sub_target",
-    "partners_role",
-    "started",
-}
+_WRITTEN_ELSEWHERE = INITIATIVE_FIELDS | {"label", "alias"}
 
 
 def write_bodies(build: Builder, statements: Statements, places: PlaceWriter) -> None:

@@ -83,7 +83,7 @@ def ticked_pages(site: Site) -> Iterable[Page]:
 
 def _ticked(site: Site, scheme: str, field: str) -> Iterable[Page]:
     book = site.book
-    spoken = {gap.notation: gap.unmarked for gap in site.gaps.spoken if gap.scheme == scheme}
+    spoken = {gap.notation: gap.unmarked for gap in site.answers.gaps.spoken if gap.scheme == scheme}
     marks: dict[str, list[dict[str, Any]]] = {}
     for each in book.sources:
         for fact in each.facts:

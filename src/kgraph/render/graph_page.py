@@ -32,7 +32,7 @@ def pages(site: Site) -> Iterable[Page]:
     book, limit = site.book, site.settings.max_nodes
     drawn = {level: graph.draw(table, book, limit, TEXTS[f"svg-{level}"].ja) for level, table in site.tables.items()}
     seen = {
-        level: groups_view.view_of(table, site.clusters[level], book, TEXTS[f"svg-groups-{level}"].ja)
+        level: groups_view.view_of(table, site.answers.clusters[level], book, TEXTS[f"svg-groups-{level}"].ja)
         for level, table in site.tables.items()
     }
     context = {
@@ -105,7 +105,7 @@ def _kind_options(kinds: Mapping[str, int]) -> list[dict[str, Any]]:
 
 
 def _view(site: Site, seen: groups_view.GroupsView) -> dict[str, Any]:
-    answer = site.clusters[seen.level]
+    answer = site.answers.clusters[seen.level]
     return {
         "level": seen.level,
         "clustered": seen.clustered and bool(seen.clusters),
@@ -119,7 +119,7 @@ def _view(site: Site, seen: groups_view.GroupsView) -> dict[str, Any]:
         "shown": seen.shown,
         "all": seen.all,
         "rows": groups_view.tie_rows(seen, site.book),
-        "offer": seen.level != "kind" and not seen.clusters and bool(site.clusters["kind"].clusters),
+        "offer": seen.level != "kind" and not seen.clusters and bool(site.answers.clusters["kind"].clusters),
         "unsure": any(unsure for _, _, unsure in seen.clusters),
     }
 

@@ -140,7 +140,7 @@ def place_index(site: Site) -> dict[str, dict[str, list[str]]]:
 
 def concepts(site: Site) -> Iterable[Page]:
     """Yield the list of targets and activities: who ticked them, and whose text speaks of them without a mark."""
-    spoken = {(gap.scheme, gap.notation): len(gap.unmarked) for gap in site.gaps.spoken}
+    spoken = {(gap.scheme, gap.notation): len(gap.unmarked) for gap in site.answers.gaps.spoken}
     schemes = []
     for scheme in ("targets", "activities"):
         marked: dict[str, list[str]] = {}

@@ -18,16 +18,8 @@ from kgraph.render.markup import both, name
 from kgraph.render.site import Page, Site
 from kgraph.render.texts import TEXTS
 from kgraph.statements import Fact, Group, Statements
-from kgraph.statements.rows import FACT_FIELDS, PARTNER_FIELD
+from kgraph.statements.rows import FACT_FIELDS, FIELD_SCHEMES, PARTNER_FIELD
 
-_SCHEMES = {
-    "legal_form": "legal-forms",
-    "form_status": "form-statuses",
-    "main_activity": "activities",
-    "sub_activity": "activities",
-    "main_target": "targets",
-    "sub_target": "targets",
-}
 OTHERS = 5
 """Up to so many other groups that share a partner are named by a group's page (half of it where there are more)."""
 
@@ -137,7 +129,7 @@ def _facts(book: Book, each: Statements, group: Group, *, again: bool) -> Iterab
 
 def _value(each: Statements, fact: Fact) -> object:
     """Return the value of a fact as a page shows it; a website is a link only if it is http or https."""
-    scheme = _SCHEMES.get(fact.field, "")
+    scheme = FIELD_SCHEMES.get(fact.field, "")
     if scheme in ("targets", "activities"):
         return to_page(f"{scheme}/{fact.value}.html", both(each.concept_label(scheme, fact.value)))
     if scheme:

@@ -16,9 +16,7 @@ from kgraph.render.texts import TEXTS
 from kgraph.resources import folder
 
 if TYPE_CHECKING:
-    from kgraph.network.brokers import BrokerAnswer
-    from kgraph.network.clusters import ClusterAnswer
-    from kgraph.network.gaps import GapAnswer
+    from kgraph.network.answers import Answers
 
 MAX_NODES = 1500
 OWN_PAGES = 1500
@@ -119,28 +117,11 @@ class Site:
         return dict(self.given.get("turtle", {}))
 
     @cached_property
-    def brokers(self) -> dict[str, BrokerAnswer]:
-        """Who links whom, at each level."""
-        from kgraph.network import brokers  # heavy: scipy
+    def answers(self) -> Answers:
+        """Who links whom, what belongs together, where it is thin: those of the pipeline, where it has them already."""
+        from kgraph.network.answers import Answers
 
-        return {level: brokers.rank(self.tables[level], self._others(level)) for level in self.tables}
-
-    @cached_property
-    def clusters(self) -> dict[str, ClusterAnswer]:
-        """What belongs together, at each level."""
-        from kgraph.network import clusters  # heavy: networkx
-
-        return {level: clusters.find(self.tables[level], self._others(level)) for level in self.tables}
-
-    @cached_property
-    def gaps(self) -> GapAnswer:
-        """Where it is thin: what no group ticked, and what texts speak of without a mark."""
-        from kgraph.network import gaps
-
-        return gaps.find(self.tables["kind"])
-
-    def _others(self, level: str) -> list[LinkTable]:
-        return [self.tables[o] for o in reversed(list(self.tables)) if o != level]
+        return self.given.get("answers") or Answers(self.tables)
 
 
 def hand_written(name: str) -> str:

@@ -23,15 +23,15 @@ STAR_CHARS = 11
 
 def pages(site: Site) -> Iterable[Page]:
     """Yield the start page."""
-    links = answers.who_links(site.tables, site.brokers, site.book)
-    belonging = answers.belonging(site.clusters, site.book)
+    links = answers.who_links(site.tables, site.answers.brokers, site.book)
+    belonging = answers.belonging(site.answers.clusters, site.book)
     basis = answers.basis(site.book)
     context: dict[str, Any] = {
         "links": links,
         "star": _star(site),
         "clusters": belonging,
         "dots": {level: svg.dots([_dots(c) for c in belonging[level]]) for level in ("body", "kind")},
-        "gaps": answers.gaps(site.gaps, site.book),
+        "gaps": answers.gaps(site.answers.gaps, site.book),
         "basis": basis,
         "shares": svg.shares(
             [
@@ -53,7 +53,7 @@ def _boxes(scheme: str) -> list[dict[str, str]]:
 
 def _star(site: Site) -> Markup | None:
     """Return the picture of the body that links the most groups; None where none links two."""
-    row = next((row for row in site.brokers["body"].rows if len(row.groups) > 1), None)
+    row = next((row for row in site.answers.brokers["body"].rows if len(row.groups) > 1), None)
     if row is None:
         return None
     groups = [cut(short(site.book.name(g)), STAR_CHARS) for g in row.groups[:STAR_GROUPS]]

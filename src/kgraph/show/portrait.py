@@ -9,6 +9,7 @@ from kgraph.errors import CallError, Problem, Text
 from kgraph.links import LEVELS
 from kgraph.show.find import Subject, subjects
 from kgraph.statements import Body, Fact, Identifier, Membership, Mention, Statements
+from kgraph.statements.rows import FIELD_SCHEMES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,12 @@ def portrait(statements: Iterable[Statements], identifier: str) -> Portrait:
         body=bodies.get(identifier),
         initiatives=tuple(dict.fromkeys(g.initiative for s in sources for g in s.groups if g.id == identifier)),
         facts=tuple(
-            FactView(source=s.source.id, document=s.source.document, fact=fact, own=_own_label(s, fact))
+            FactView(
+                source=s.source.id,
+                document=s.source.document,
+                fact=fact,
+                own=s.own_label(FIELD_SCHEMES.get(fact.field, ""), fact.value),
+            )
             for s in sources
             for fact in s.facts_of(identifier)
         ),
@@ -119,11 +125,6 @@ def portrait(statements: Iterable[Statements], identifier: str) -> Portrait:
         member_of=_memberships(sources, labels, identifier, "member"),
         members=_memberships(sources, labels, identifier, "of"),
     )
-
-
-def _own_label(statements: Statements, fact: Fact) -> str:
-    """Return the label of a concept that the source adds to a scheme, where the fact's value is one."""
-    return next((c.label for c in statements.concepts if c.notation == fact.value), "")
 
 
 def _memberships(

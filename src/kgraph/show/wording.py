@@ -7,6 +7,7 @@ from kgraph.errors import Text
 from kgraph.places import Places
 from kgraph.show.portrait import MentionView
 from kgraph.statements import PARTNER_FIELD, Fact
+from kgraph.statements.rows import FIELD_SCHEMES
 
 FACTS = {
     "label": Text("団体名", "name"),
@@ -31,14 +32,6 @@ FACTS = {
     "member_count": Text("会員数", "members"),
     "telephone": Text("電話", "telephone"),
 }
-_SCHEMES = {
-    "legal_form": "legal-forms",
-    "form_status": "form-statuses",
-    "main_activity": "activities",
-    "sub_activity": "activities",
-    "main_target": "targets",
-    "sub_target": "targets",
-}
 
 
 def fact_label(fact: Fact, lang: str) -> str:
@@ -53,8 +46,8 @@ def fact_value(fact: Fact, lang: str, own: str = "") -> str:
     """
     if own:
         value = own
-    elif fact.field in _SCHEMES:
-        value = vocab.label(_SCHEMES[fact.field], fact.value, lang)
+    elif fact.field in FIELD_SCHEMES:
+        value = vocab.label(FIELD_SCHEMES[fact.field], fact.value, lang)
     elif fact.field in ("prefecture", "municipality"):
         value = Places.load().get(fact.value).name
     else:

@@ -14,7 +14,7 @@ from typing import Any
 
 from kgraph.errors import Problem, Text
 from kgraph.statements.rows import Body, Fact, Identifier, LineAccount, Mention, Statements
-from kgraph.statements.tables import _from_cell, _to_cell, read_rows
+from kgraph.statements.tables import from_cell, read_rows, to_cell
 
 # What each action does, and the one that takes it back.
 SET, DROP, KEEP = "set", "drop", "keep"
@@ -89,7 +89,7 @@ def load_corrections(path: Path) -> tuple[Correction, ...]:
 
 def grounding_cell(mention: Mention) -> str:
     """Return what is kept of a mention's grounding before a person decided: grounding, body and area, as one cell."""
-    return "/".join((mention.grounding, mention.body, _to_cell(mention.places)))
+    return "/".join((mention.grounding, mention.body, to_cell(mention.places)))
 
 
 def apply_corrections(
@@ -211,13 +211,13 @@ def _set(row: Any, chain: list[Correction]) -> tuple[str, Any]:
     column = next((f for f in fields(row) if f.name == last.column and f.name != "id"), None)
     if column is None:
         return "column", row
-    present = _to_cell(getattr(row, column.name))
+    present = to_cell(getattr(row, column.name))
     if present == last.new:
         return "", row
     if present not in {value for c in chain for value in (c.old, c.new)}:
         return "old", row
     try:
-        value = _from_cell(last.new, str(column.type))
+        value = from_cell(last.new, str(column.type))
     except ValueError:
         return "new", row
     return "", replace(row, **{column.name: value})

@@ -12,23 +12,8 @@ from typing import Any
 
 from kgraph.errors import Problem, Text
 from kgraph.statements.corrections import ABOUT_PAIRS, DISTINCT, MERGE, Correction
-from kgraph.statements.rows import Body, Fact, Group, Mention, Retired, Statements
+from kgraph.statements.rows import INITIATIVE_FIELDS, Body, Fact, Group, Mention, Retired, Statements
 from kgraph.statements.tidy import tidy
-
-_OF_INITIATIVE = frozenset(
-    (
-        "municipality",
-        "region_note",
-        "initiative",
-        "main_activity",
-        "sub_activity",
-        "main_target",
-        "sub_target",
-        "partners_role",
-        "started",
-    )
-)
-"""The facts that are of an initiative, not of the group: two groups that become one keep theirs apart."""
 
 Pair = tuple[str, str]
 
@@ -210,7 +195,7 @@ def _facts(facts: Iterable[Fact], now: Mapping[str, str], own: Mapping[str, str]
     """Return the facts under the kept ids; the label of a retired group is another name of the kept one."""
     found = []
     for fact in facts:
-        initiative = fact.initiative or (own.get(fact.group, "") if fact.field in _OF_INITIATIVE else "")
+        initiative = fact.initiative or (own.get(fact.group, "") if fact.field in INITIATIVE_FIELDS else "")
         name = "alias" if fact.group in now and fact.group in own and fact.field == "label" else fact.field
         found.append(replace(fact, group=now.get(fact.group, fact.group), initiative=initiative, field=name))
     return tuple(found)

@@ -40,6 +40,31 @@ FACT_FIELDS = (
     "member_count",
     "telephone",
 )
+INITIATIVE_FIELDS = frozenset(
+    (
+        "municipality",
+        "region_note",
+        "initiative",
+        "main_activity",
+        "sub_activity",
+        "main_target",
+        "sub_target",
+        "partners_role",
+        "started",
+    )
+)
+"""The facts that are of an initiative, not of the group that leads it."""
+
+FIELD_SCHEMES = {
+    "legal_form": "legal-forms",
+    "form_status": "form-statuses",
+    "main_activity": "activities",
+    "sub_activity": "activities",
+    "main_target": "targets",
+    "sub_target": "targets",
+}
+"""The fields whose values are notations, and the scheme of each."""
+
 GROUNDINGS = ("named", "unique-word", "decided", "none")
 TENSES = ("current", "planned")
 FATES = ("taken", "withheld", "unread")
@@ -266,6 +291,7 @@ class Statements:
     withheld: tuple[Withheld, ...] = ()
     retired: tuple[Retired, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
+    _own_labels: dict[tuple[str, str], str] = field(default_factory=dict, init=False, repr=False, compare=False)
     _facts_by_group: dict[str, tuple[Fact, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def facts_of(self, group: str) -> tuple[Fact, ...]:
@@ -291,14 +317,19 @@ class Statements:
         """Return the one value of a field of a group; empty where the source tells none."""
         return next(iter(self.values(group, field)), "")
 
+    def own_label(self, scheme: str, notation: str) -> str:
+        """Return the label of a concept that this source adds to a scheme; empty for any other."""
+        if self.concepts and not self._own_labels:
+            self._own_labels.update({(own.scheme, own.notation): own.label for own in self.concepts})
+        return self._own_labels.get((scheme, notation), "")
+
     def concept_label(self, scheme: str, notation: str) -> Text:
         """Return the label of a concept of a scheme, or of one that this source adds to it (in its own words).
 
         Raises CallError when neither knows the notation.
         """
-        for own in self.concepts:
-            if (own.scheme, own.notation) == (scheme, notation):
-                return Text(own.label, own.label)
+        if own := self.own_label(scheme, notation):
+            return Text(own, own)
         concept = vocab.concept(scheme, notation)
         return Text(concept.ja, concept.en)
 

@@ -67,7 +67,7 @@ def to_files(statements: Statements) -> dict[str, str]:
 def write_rows(rows: Iterable[Any], row_type: type[Any]) -> str:
     """Return rows as CSV with a header line; line ends are LF, a tuple is joined by ``|``, a flag is ``1`` or empty."""
     names = [f.name for f in _columns(row_type)]
-    return csv_text([names, *([_to_cell(getattr(row, name)) for name in names] for row in rows)])
+    return csv_text([names, *([to_cell(getattr(row, name)) for name in names] for row in rows)])
 
 
 def read_rows(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
@@ -109,7 +109,8 @@ def _check_header(header: Sequence[str], row_type: type[Any], name: str) -> list
     return [known[cell] for cell in header]
 
 
-def _to_cell(value: Any) -> str:
+def to_cell(value: Any) -> str:
+    """Return a value of a row as its cell holds it."""
     if value is None or value is False:
         return ""
     if value is True:
@@ -125,13 +126,14 @@ def _to_row(cells: Sequence[str], columns: list[Field[Any]], row_type: type[Row]
     values = {}
     for cell, column in zip(cells, columns, strict=True):
         try:
-            values[column.name] = _from_cell(cell, str(column.type))
+            values[column.name] = from_cell(cell, str(column.type))
         except ValueError:
             raise DataError(_problem(name, line, column.name, cell, str(column.type))) from None
     return row_type(**values)
 
 
-def _from_cell(cell: str, kind: str) -> Any:
+def from_cell(cell: str, kind: str) -> Any:
+    """Return the value that a cell holds for a column of that type; raises ValueError for any other."""
     if kind == "int":
         return int(cell)
     if kind == "int | None":

@@ -36,7 +36,7 @@ def adjacency(graph: nx.Graph[Any], weight: str | None = None) -> tuple[list[Any
     for a, b, data in graph.edges(data=True):
         if a == b:
             continue
-        strength = 1.0 if weight is None else _strength(data.get(weight, 1), weight)
+        strength = 1.0 if weight is None else as_strength(data.get(weight, 1), weight)
         if strength == 0:
             continue
         ways = ((at[a], at[b]),) if graph.is_directed() else ((at[a], at[b]), (at[b], at[a]))
@@ -66,8 +66,12 @@ def incidence(graph: nx.Graph[Any], groups: Collection[Any]) -> tuple[list[Any],
     return rows, columns, sparse.csr_array((ones, (index[:, 0], index[:, 1])), shape=(len(rows), len(columns)))
 
 
-def _strength(value: Any, weight: str) -> float:
-    if isinstance(value, (int, float)) and value >= 0:  # a NaN is not
+def as_strength(value: Any, weight: str) -> float:
+    """Return the strength of a tie as a number; ``weight`` is the attribute that holds it.
+
+    Raises CallError for what is no finite number of 0 or more.
+    """
+    if not isinstance(value, bool) and isinstance(value, (int, float)) and 0 <= value < float("inf"):  # NaN is not
         return float(value)
     raise CallError(
         Problem(

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kgraph.kinds import lexicon_in_use
 from kgraph.reading.mentions.bodies import FIRM, read_body
 from kgraph.reading.mentions.roles import Label, label_of, role_in
+from kgraph.reading.mentions.working import line_spans
 
 # What stands before an item: signs, numbers with a point or bracket, a katakana letter, 第1号.
 BULLET = re.compile(
@@ -84,7 +85,7 @@ def blocks(text: str) -> list[Block]:
     """Return the blocks of a working text, in order; headings and notes that hold no partner are left out."""
     found: list[Block] = []
     heading = Label()
-    rows = _lines(text)
+    rows = line_spans(text)
     notice, titles = _is_notice(text, rows), _section_titles(text, rows)
     table: tuple[int, ...] = ()  # the columns that hold bodies, under a row of headings
     for number, (a, b) in enumerate(rows):
@@ -155,15 +156,6 @@ def _behind_label(text: str, a: int, b: int) -> int:
         return a
     body = read_body(text, match.start(1), match.end(1))
     return a if body is not None and body.strength in FIRM else match.end()
-
-
-def _lines(text: str) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    at = 0
-    for line in text.split("\n"):
-        spans.append((at, at + len(line)))
-        at += len(line) + 1
-    return spans
 
 
 def _heading(line: str, follower: str) -> Label | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kgraph.text import fold
+from kgraph.text import fold, lines
 
 INNER = "\ue010"  # a space inside a name written in Latin letters, or between such letters and kanji
 BULLET = "•"
@@ -155,3 +155,8 @@ def _sign_of_gap(text: str, a: int, b: int) -> str:
 def plain(text: str) -> str:
     """Return a piece of ``Working.text`` as a name is written: no space but those between Latin words."""
     return text.replace(" ", "").replace("\t", "").replace("\n", "").replace(INNER, " ").strip()
+
+
+def line_spans(text: str) -> list[tuple[int, int]]:
+    """Return where each line of ``text`` begins and ends, its line feed left out."""
+    return [(line.start, line.end) for line in lines(text)]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kgraph.reading.mentions.kana import is_hiragana
 from kgraph.reading.mentions.layout import BRACKET_LABEL, BULLET, LABEL, PROSE
 from kgraph.reading.mentions.roles import label_of
-from kgraph.reading.mentions.working import Working
+from kgraph.reading.mentions.working import Working, line_spans
 
 _CLOSERS = "。)」】:;"
 _SHORTEST = 20  # no page is narrower, in characters
@@ -20,7 +20,7 @@ def unwrapped(work: Working) -> Working:
     text = work.text
     if "\n" not in text:
         return work
-    spans = _spans(text)
+    spans = line_spans(text)
     widest = max(b - a for a, b in spans)
     drop: list[tuple[int, int]] = []
     for (a, b), (c, d) in pairwise(spans):
@@ -48,7 +48,7 @@ def tabulated(work: Working) -> Working:
     text = work.text
     if text.count(",") < 4:
         return work
-    spans = _spans(text)
+    spans = line_spans(text)
     counts = [0 if re.search("[。、]{2}|。$", text[a:b]) else text.count(",", a, b) for a, b in spans]
     rows: set[int] = set()
     for i in range(len(counts) - 2):
@@ -58,15 +58,6 @@ def tabulated(work: Working) -> Working:
         return work
     changed = "\n".join(text[a:b].replace(",", "\t") if i in rows else text[a:b] for i, (a, b) in enumerate(spans))
     return Working(work.original, changed, work.starts, work.ends)
-
-
-def _spans(text: str) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    at = 0
-    for line in text.split("\n"):
-        spans.append((at, at + len(line)))
-        at += len(line) + 1
-    return spans
 
 
 def _wrapped(line: str, following: str, widest: int) -> bool:

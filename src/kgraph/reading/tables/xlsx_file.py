@@ -47,6 +47,7 @@ def _check_size(data: bytes, file: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(info.file_size for info in archive.infolist())
+    # NotImplementedError: a ZIP of a version or packing that Python cannot unpack.
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise InputError(problem("not-a-workbook", file, found=type(error).__name__)) from None
     if size > _LARGEST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -187,7 +188,7 @@ def _kinds(data: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _weight(value: Any, name: str) -> float:
     value = plain(value)
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value):
         return float(value)
     raise CallError(
         Problem(
@@ -195,7 +196,7 @@ def _weight(value: Any, name: str) -> float:
             file="graph",
             field=name,
             found=as_text(value),
-            expected=Text("数", "a number"),
+            expected=Text("有限の数", "a finite number"),
             todo=Text("つながりの強さを直してください", "mend the strength of that tie"),
         )
     )
