@@ -6,18 +6,16 @@ import json
 
 import networkx as nx
 
-from kgraph.cli import export
+from kgraph import store
+from kgraph.cli import export, output
 from kgraph.pipeline import exporting
 
 
 def test_choices_are_those_of_the_library():
     assert (*export.NETWORK, *export.TABLES) == exporting.NETWORK
     assert tuple(exporting.RDF) == export.RDF
-    assert (export.PICTURES, export.GRAPHS, export.FIGURES) == (
-        exporting.PICTURES,
-        exporting.GRAPHS,
-        exporting.FIGURES,
-    )
+    assert (export.PICTURES, export.FIGURES) == (exporting.PICTURES, exporting.FIGURES)
+    assert output.GRAPHS == store.GRAPHS
 
 
 def test_without_out_the_file_is_printed(run):

@@ -79,10 +79,3 @@ def test_output_is_utf8_with_lf_whatever_the_code_page(project_root: Path, encod
     env = {**os.environ, "PYTHONPATH": str(project_root / "src"), "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     run = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, check=True)
     assert run.stdout == "髙崎—熊本市\n".encode()
-
-
-def test_the_choices_of_graph_are_those_of_the_store():
-    from kgraph import store
-    from kgraph.cli import output
-
-    assert output.GRAPHS == store.GRAPHS

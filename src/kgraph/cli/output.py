@@ -24,7 +24,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 PIPED_WIDTH = 120
 
 GRAPHS = ("sources", "derived", "all")
-"""The choices of ``kgraph.store.GRAPHS``, which is too heavy to load for a list of options; a test compares them."""
+"""The choices of ``kgraph.store.GRAPHS``, which is too heavy to load for a list of options; tests compare them."""
 
 
 def format_option(*formats: str) -> Callable[[Command], Command]:
