@@ -17,6 +17,7 @@ import json
 import math
 import platform
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -31,11 +32,12 @@ from ecosystem import Ecosystem, ecosystem, link_table
 from scipy import sparse
 
 from kgraph.network.brokers import rank
+from kgraph.network.certainty import with_certainty
 from kgraph.network.communities.sparse import Ties, communities
 from kgraph.network.measures.betweenness import two_mode
 from kgraph.network.measures.holes import constraint_of
 from kgraph.network.projection import TwoMode, counts, exclusive, newman
-from kgraph.network.scores import CONSTRAINT, FRAGMENTATION, PREFECTURES
+from kgraph.network.scores import CONSTRAINT, FRAGMENTATION, MEASURES, PREFECTURES
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 9
@@ -59,6 +61,7 @@ def main() -> None:
     report: dict[str, Any] = {"ratios": {}, "seconds": {}, "modularity": {}}
     compare_large(ecosystem(options.groups), options.sources, report)
     compare_exact(ecosystem(options.exact), report)
+    report["brokers"] = brokers_seconds(options.exact)
     if not options.no_growth:
         report["growth"] = [grown(int(size)) for size in options.sizes.split(",")]
     report["machine"] = {
@@ -107,6 +110,23 @@ def compare_exact(made: Ecosystem, report: dict[str, Any]) -> None:
     close("exact betweenness", np.r_[found.groups, found.partners], [expected[node] for node in range(len(graph))])
     note(report, "betweenness_exact", theirs, ours)
     report["graph"]["groups, exact"] = made.groups
+
+
+def brokers_seconds(groups: int) -> dict[str, float]:
+    """Return the seconds of processor that ``kgraph brokers`` takes with its robustness: the whole command on the
+    packaged casebook, and on an ecosystem the ranking by every measure with how sure it is."""
+    kgraph = Path(sys.executable).with_name("kgraph")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([kgraph, "brokers", "--level", "kind", "--format", "json"], check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    table = link_table(ecosystem(groups))
+    start = time.process_time()
+    with_certainty(rank(table, measures=tuple(MEASURES)))
+    seconds = time.process_time() - start
+    return {
+        "casebook": round(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 2),
+        f"{groups:,} groups": round(seconds, 2),
+    }
 
 
 def growth(groups: int) -> dict[str, Any]:
@@ -209,6 +229,8 @@ def table(report: dict[str, Any]) -> str:
         ratio = seconds["networkx"] / seconds["ours"]
         lines.append(f"| {name} | {seconds['networkx']:.3f} | {seconds['ours']:.4f} | {ratio:.0f} |")
     lines += ["", "Modularity: " + ", ".join(f"{name} {value}" for name, value in report["modularity"].items())]
+    told = ", ".join(f"{name} {seconds} s" for name, seconds in report["brokers"].items())
+    lines += ["", f"kgraph brokers with robustness, of processor: {told}"]
     rows = report.get("growth", [])
     if rows:
         names, facts = list(rows[-1]["seconds"]), [name for name in rows[-1] if name != "seconds"]

@@ -12,12 +12,12 @@ Levels are ``body`` (the default), ``place`` and ``kind``; see docs/exports.md.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kgraph.links import LEVELS, Evidence, LinkTable, tables
+from kgraph.links import LEVELS, Evidence, Filter, LinkTable, Narrowing, filter_of, narrowed, narrowing, roll_up, tables
 from kgraph.network.brokers import BrokerAnswer
 from kgraph.network.clusters import ClusterAnswer
 from kgraph.network.components import components, harmonic
@@ -27,7 +27,7 @@ from kgraph.network.measures.brokerage import brokerage
 from kgraph.network.measures.centrality import closeness, degree
 from kgraph.network.measures.fragmentation import articulation_points, fragmentation, removals
 from kgraph.network.measures.holes import constraint, effective_size
-from kgraph.network.measures.keyplayers import key_players
+from kgraph.network.measures.keyplayers import KeyPlayers, key_players
 from kgraph.network.measures.modularity import barber, modularity
 from kgraph.network.robustness import Robustness
 from kgraph.pipeline import load_statements
@@ -83,11 +83,28 @@ class Network:
 
     statements: tuple[Statements, ...]
     ties: tuple[str, ...] = ("partner",)
+    wanted: Filter = field(default_factory=Filter)
+    rolled_up: bool = False
 
     @cached_property
     def levels(self) -> Mapping[str, LinkTable]:
         """The tables of all levels."""
-        return tables(self.statements, self.ties)
+        found = tables(self.statements, self.ties)
+        if self.rolled_up:
+            found = {level: roll_up(table, self.statements) for level, table in found.items()}
+        return {level: narrowed(table, self.wanted) for level, table in found.items()}
+
+    def narrowed(self, *, rolled_up: bool = False, **options: Any) -> Network:
+        """Return the network of some groups, partners and mentions; options as ``kgraph.links.filter_of`` takes them.
+
+        ``rolled_up`` counts departments and branches as what they are part of. ``query`` still asks everything.
+
+        >>> len(load().narrowed(prefectures=["熊本県"]).table("kind").groups)
+        2
+        """
+        own_labels, known = self.table("body").own_labels, [one.source.id for one in self.statements]
+        wanted = filter_of(own_labels=own_labels, known_sources=known, **options)
+        return replace(self, wanted=wanted, rolled_up=rolled_up)
 
     def table(self, level: str = "body") -> LinkTable:
         """Return the group × partner table of a level. Raises KeyError for an unknown one."""
@@ -139,16 +156,24 @@ class Network:
             graph.nodes[group.id]["label"] = group.label
         return graph
 
-    def brokers(self, level: str = "body", **options: Any) -> BrokerAnswer:
+    def brokers(self, level: str = "body", *, robustness: str = "none", **options: Any) -> BrokerAnswer:
         """Return which partners link the most groups; options as ``kgraph.network.brokers.rank`` takes them.
+
+        ``robustness`` adds how sure it is and what chance would give: ``default`` or ``full``, as the command does.
 
         >>> answer = load().brokers("kind")
         >>> answer.rows[0].partner.kind, len(answer.rows[0].groups)
         ('civil-society-organisation', 10)
         """
-        from kgraph.network import brokers
+        from kgraph.network import brokers, certainty
 
-        return brokers.rank(self.table(level), self._others(level), **options)
+        return certainty.with_certainty(brokers.rank(self.table(level), self._others(level), **options), robustness)
+
+    def key_partners(self, size: int, level: str = "body", *, goal: str = "fragment") -> KeyPlayers:
+        """Return the best sets of ``size`` partners: that ``fragment`` the groups most, or ``reach`` most groups."""
+        from kgraph.network.scores import key_partners
+
+        return key_partners(self.table(level), size, goal)
 
     def robustness(self, level: str = "body", **options: Any) -> Robustness:
         """Return how sure the ranking is, by partner; options as ``kgraph.network.robustness.robustness`` has them."""
@@ -166,7 +191,7 @@ class Network:
         """Return what is not written in the sources, by ``prefectures`` or ``municipalities``."""
         from kgraph.network import gaps
 
-        return gaps.find(self.table("kind"), by=by)
+        return gaps.find(self.table("kind"), by=by, kinds=self.wanted.kinds)
 
     @cached_property
     def store(self) -> Store:
@@ -193,14 +218,30 @@ class Network:
         """Return the network of a level as a file: gexf, graphml, kumu, cytoscape, pajek and so on (docs/exports.md)."""
         from kgraph.pipeline import exporting
 
-        return exporting.network(self.statements, self.table(level), form, lang=lang, projection=projection).data
+        own = self._narrowing()
+        made = exporting.network(
+            self.statements, self.table(level), form, lang=lang, projection=projection, narrowed=own
+        )
+        return made.data
 
     def figure(self, name: str, level: str = "kind", *, form: str = "svg", lang: str = "ja") -> Picture:
         """Return a figure (brokers, targets, activities, network) that a notebook shows. Needs the extra ``figures``."""
         from kgraph.pipeline import exporting
 
-        made = exporting.figure(self.statements, self.levels, name, form, level=level, lang=lang)
+        made = exporting.figure(
+            self.statements, self.levels, name, form, level=level, lang=lang, narrowed=self._narrowing()
+        )
         return Picture(made.name, made.data)
+
+    def graph_page(self) -> bytes:
+        """Return the graph page of this network as one HTML file that goes alone."""
+        from kgraph.pipeline import packing
+
+        return packing.graph_page(self.statements, self.levels, self._narrowing()).data
+
+    def _narrowing(self) -> Narrowing:
+        own_labels = self.table("body").own_labels
+        return narrowing(self.wanted, ties=self.ties, rolled_up=self.rolled_up, own_labels=own_labels)
 
     def _others(self, level: str) -> list[LinkTable]:
         return [self.levels[name] for name in reversed(LEVELS) if name != level]

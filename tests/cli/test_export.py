@@ -3,8 +3,11 @@
 import csv
 import io
 import json
+import re
+import zipfile
 
 import networkx as nx
+import pytest
 
 from kgraph import store
 from kgraph.cli import export, output
@@ -59,3 +62,63 @@ def test_a_figure_is_drawn(run):
     result = run("export", "--format", "svg", "--figure", "targets", lang="ja")
     assert result.exit_code == 0
     assert "外国人</text>" in result.stdout
+
+
+def titles(data):
+    return json.loads(data)["graph"]["title"]
+
+
+def test_a_filter_is_in_the_title_and_in_the_name_of_the_file(run, tmp_path):
+    options = ("--prefecture", "熊本県", "--roles", "後援", "--out", tmp_path)
+    assert run("export", "--format", "json", "--level", "kind", *options, lang="ja").exit_code == 0
+    (made,) = tmp_path.iterdir()
+    assert made.name == "network-kind_prefectures-43000_roles-endorsement.json"
+    net = json.loads(made.read_text("utf-8"))
+    assert net["graph"]["title"].endswith("［都道府県: 熊本県、役割: 後援］")
+    assert sum(node["mode"] == "group" for node in net["nodes"]) == 2
+
+
+def test_ties_and_units_rolled_up_are_told_as_well(run):
+    title = titles(run("export", "--format", "json", "--ties", "member", "--ties", "partner", "--roll-up").stdout)
+    assert "counted: memberships, partnerships" in title
+    assert "departments and branches" in title
+    assert "[" not in titles(run("export", "--format", "json").stdout)
+
+
+def test_a_figure_of_a_part_says_so(run, tmp_path):
+    run("export", "--format", "svg", "--figure", "network", "--kind", "学校", "--out", tmp_path, lang="ja")
+    (made,) = tmp_path.iterdir()
+    assert made.name == "network-body_kinds-school-ja.svg"
+    assert "連携先の種別: 学校" in "".join(re.findall(">([^<>]*)</text>", made.read_text("utf-8")))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--format", "turtle", "--prefecture", "熊本県"),
+        ("--format", "zip", "--kind", "学校"),
+        ("--format", "zip", "--ties", "member"),
+        ("--format", "gexf", "--site", "."),
+        ("--format", "zip", "--site", ".", "--data", "."),
+        ("--format", "zip", "--site", "."),
+    ],
+)
+def test_options_without_effect_and_folders_without_a_site_are_refused(run, tmp_path, options):
+    result = run("export", *(str(tmp_path) if one == "." else one for one in options))
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Traceback" not in result.output
+
+
+def test_a_site_that_is_built_is_packed(run, tmp_path):
+    (tmp_path / "site").mkdir()
+    for name in ("index.html", "data.js"):
+        (tmp_path / "site" / name).write_text(name)
+    run("export", "--format", "zip", "--site", tmp_path / "site", "--out", tmp_path / "mine.zip")
+    with zipfile.ZipFile(tmp_path / "mine.zip") as archive:
+        assert archive.read("kgraph-site/index.html") == b"index.html"
+
+
+def test_the_graph_page_is_one_file(run, tmp_path):
+    assert run("export", "--format", "graph-page", "--out", tmp_path).exit_code == 0
+    assert (tmp_path / "graph.html").read_text("utf-8").startswith("<!doctype html>")

@@ -4,6 +4,9 @@ import csv
 import io
 import json
 
+import pytest
+import rdflib
+
 
 def test_json_has_matrices_words_and_kinds_with_their_numbers(run):
     result = json.loads(run("gaps", "--format", "json").stdout)
@@ -21,8 +24,12 @@ def test_a_table_marks_places_with_too_few_groups(run, terminal):
     assert "657 外国人" in shown
 
 
+def rows_of(result):
+    return list(csv.DictReader(io.StringIO(result.stdout)))
+
+
 def test_csv_has_a_row_for_each_box_and_place(run):
-    rows = list(csv.DictReader(io.StringIO(run("gaps", "--format", "csv").stdout)))
+    rows = rows_of(run("gaps", "--format", "csv"))
     assert sum(row["section"] == "all" for row in rows) == 17 + 14
     assert {row["of"] for row in rows if row["section"] == "all"} == {"13"}
 
@@ -37,3 +44,66 @@ def test_a_partner_is_no_group_to_compare(run):
     result = run("gaps", "--group", "高知大学")
     assert result.exit_code == 2
     assert "Traceback" not in result.output
+
+
+def test_csv_has_words_the_form_has_no_box_for_and_every_kind_with_its_groups(run):
+    rows, found = rows_of(run("gaps", "--format", "csv")), json.loads(run("gaps").stdout)
+    outside = [row for row in rows if row["section"] == "not-on-form"]
+    assert len(outside) == sum(len(gap["groups"]) for gap in found["not_on_the_form"]) > 0
+    assert all(row["evidence"] and row["by"] for row in outside)
+    kinds = {row["notation"]: int(row["groups"]) for row in rows if row["section"] == "kind"}
+    told = {row["kind"]: row["groups"] for row in found["kinds"]}
+    assert kinds == told | {kind["kind"]: 0 for kind in found["kinds_not_mentioned"]}
+    each = [row["notation"] for row in rows if row["section"] == "kind-of-group"]
+    assert {kind: each.count(kind) for kind in told} == told
+
+
+def test_a_table_lists_words_the_form_has_no_box_for(run, terminal):
+    assert "様式に欄のない語" in run("gaps", lang="ja").output
+
+
+def test_a_filter_narrows_and_is_named_and_few_groups_are_silent(run, terminal):
+    result = json.loads(run("gaps", "--prefecture", "熊本県", "--format", "json", lang="ja").stdout)
+    assert (result["groups"], result["enough"], result["filter"]) == (2, False, "都道府県: 熊本県")
+    assert result["filter_values"] == {"prefectures": ["43000"]}
+    assert result["kinds_not_mentioned"] == []
+    assert "絞り込み: 都道府県: 熊本県" in run("gaps", "--prefecture", "熊本県", lang="ja").output
+    assert {row["filter"] for row in rows_of(run("gaps", "--prefecture", "熊本県", "--format", "csv", lang="ja"))} == {
+        "都道府県: 熊本県"
+    }
+
+
+def test_narrowed_to_a_kind_nothing_is_said_of_other_kinds(run):
+    result = json.loads(run("gaps", "--kind", "行政", "--format", "json", lang="ja").stdout)
+    kinds = {kind["kind"] for kind in result["kinds"]} | {kind["kind"] for kind in result["kinds_not_mentioned"]}
+    assert "police" in kinds or "municipality" in kinds
+    assert "school" not in kinds
+
+
+def test_columns_are_prefectures_or_municipalities(run):
+    codes = [
+        {place["code"] for place in json.loads(run("gaps", "--by", by).stdout)["matrices"][0]["places"]}
+        for by in ("prefecture", "municipality")
+    ]
+    assert all(code.endswith("000") for code in codes[0])
+    assert not any(code.endswith("000") for code in codes[1])
+
+
+def test_groups_alike_are_those_the_filter_keeps_and_a_group_outside_is_refused(run):
+    result = json.loads(run("gaps", "--group", "まくとぅー", "--target", "ひとり親世帯", "--format", "json").stdout)
+    assert result["alike"] < 7
+    refused = run("gaps", "--group", "まくとぅー", "--prefecture", "熊本県")
+    assert refused.exit_code == 2
+    assert "filter" in refused.output
+
+
+@pytest.mark.parametrize("options", [(), ("--group", "まくとぅー"), ("--activity", "交流の場の提供")])
+def test_turtle_names_method_level_and_parameters(run, options):
+    graph = rdflib.Graph().parse(data=run("gaps", *options, "--format", "turtle").stdout, format="turtle")
+    kg = rdflib.Namespace("https://w3id.org/kgraph/ns#")
+    (maker,) = set(graph.objects(None, rdflib.PROV.wasGeneratedBy))
+    assert str(graph.value(maker, kg.method)) == "gaps"
+    parameters = {str(parameter) for parameter in graph.objects(maker, kg.parameter)}
+    assert "least=5" in parameters
+    assert len(parameters) == (2 if options else 1)
+    assert len(list(graph.subjects(rdflib.RDF.type, kg.Measurement))) > 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from kgraph import links
 from kgraph.links import Evidence, GroupNode, Link, LinkTable, PartnerNode
 from kgraph.network import brokers
+from kgraph.network import robustness as module
 from kgraph.network.projection import two_mode
 from kgraph.network.robustness import Spread, robustness, spread_of
 from kgraph.pipeline import load_statements
@@ -72,6 +75,46 @@ def test_with_nothing_missing_every_draw_is_the_whole_table(edges):
         rank, only = degree_rank[partner], answer[partner].only_pairs
         assert row.missing[0.0] == Spread(rank, rank, rank, float(rank <= 5))
         assert row.only[0.0] == Spread(only, only, only, float(only > 0))
+
+
+def by_hand(edges: dict[tuple[str, str], int], share: float, draws: int, seed: int) -> dict[str, tuple[Spread, Spread]]:
+    """Return the spreads of ranks and of pairs only one links, each draw counted with sets from the same numbers."""
+    mentions = [edge for edge, n in sorted(edges.items(), key=lambda e: (e[0][1], e[0][0])) for _ in range(n)]
+    partners = sorted({p for _, p in edges})
+    chance = np.random.default_rng([seed, 0]).random((draws, len(mentions)))
+    ranks, only = ({p: [] for p in partners} for _ in range(2))
+    for row in chance:
+        kept = {mentions[at] for at in np.argsort(row)[round(share * len(mentions)) :].tolist()}
+        links = {p: {g for g, q in kept if q == p} for p in partners}
+        standing = ranks_by_hand(kept, partners)
+        for p in partners:
+            others = [links[q] for q in partners if q != p]
+            pairs = [set(pair) for pair in combinations(sorted(links[p]), 2)]
+            ranks[p].append(standing[p])
+            only[p].append(sum(not any(pair <= other for other in others) for pair in pairs))
+
+    def spread(values: list[int], top: float) -> Spread:
+        return Spread(*np.quantile(values, [0.5, 0.05, 0.95]).tolist(), top)
+
+    return {
+        p: (spread(ranks[p], np.mean([r <= 5 for r in ranks[p]])), spread(only[p], np.mean([n > 0 for n in only[p]])))
+        for p in partners
+    }
+
+
+@given(EDGES, st.sampled_from([0.1, 0.3, 0.6]))
+@settings(max_examples=30)
+def test_draws_are_those_counted_by_hand_from_the_same_random_numbers(edges, share):
+    expected = by_hand(edges, share, 6, seed=4)
+    for partner, row in robustness(table(edges), draws=6, shares=(share,), seed=4).rows.items():
+        assert (row.missing[share], row.only[share]) == expected[partner]
+
+
+def test_how_many_draws_are_made_at_once_does_not_matter(monkeypatch):
+    edges = {(g, p): 1 for g in "abcdef" for p in "uvwxyz" if (ord(g) * ord(p)) % 3}
+    whole = robustness(table(edges), draws=20)
+    monkeypatch.setattr(module, "_BATCH_CELLS", 1)
+    assert robustness(table(edges), draws=20) == whole
 
 
 def test_a_link_with_many_mentions_is_lost_less_often():

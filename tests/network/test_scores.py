@@ -158,3 +158,10 @@ def test_clusters_are_told_with_how_sure_they_are(casebook: dict[str, LinkTable]
     for sentence in (runs_sentence(answer), between_sentence(answer), unsure_sentence(answer)):
         assert sentence is None or (sentence.ja and sentence.en)
     assert "Cluster 1" in certainty_sentence(answer, answer.clusters[0]).en
+
+
+def test_at_the_level_of_kinds_no_measure_says_that_a_kind_links() -> None:
+    for measure in scores.MEASURES:
+        name = wording_measures.measure_name(measure, "kind")
+        assert "link" not in name.en
+    assert wording_measures.measure_name("groups") == scores.MEASURES["groups"]

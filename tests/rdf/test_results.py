@@ -9,7 +9,7 @@ import pytest
 
 from kgraph import vocab
 from kgraph.errors import DataError
-from kgraph.rdf.results import ClusterResult, ConceptNode, Measured, Results, UnnamedNode, result_quads
+from kgraph.rdf.results import ClusterResult, ConceptNode, Measured, PairNode, Results, UnnamedNode, result_quads
 from kgraph.statements import Source
 
 
@@ -69,6 +69,18 @@ def test_an_unnamed_node_is_described_by_kind_and_places(source: Source) -> None
     assert about["rdf:type"] == {vocab.expand("kg:UnnamedNode")}
     assert about["kg:kind"] == {vocab.concept("kinds", "school").iri}
     assert about["kg:candidatePlace"] == {vocab.place_iri("43100")}
+
+
+def test_a_pair_of_groups_is_one_node_in_either_order(source: Source) -> None:
+    one, other = (
+        result_quads([results(source, measured=(Measured(node=node, measure="together", value=0.5, out_of=13),))])
+        for node in (PairNode("b-a", "b-b"), PairNode("b-b", "b-a"))
+    )
+    assert one == other
+    (pair,) = of_class(by_subject(one), "kg:GroupPair")
+    (maker,) = pair["prov:wasGeneratedBy"]
+    assert pair["kg:tiedGroup"] == {vocab.thing("b-a"), vocab.thing("b-b")}
+    assert by_subject(one)[maker]["kg:method"] == {"brokers"}
 
 
 def test_a_cluster_holds_its_groups_each_with_its_certainty(source: Source) -> None:

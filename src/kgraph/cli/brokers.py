@@ -1,13 +1,15 @@
-"""``kgraph brokers``: which partners link the most groups."""
+"""``kgraph brokers``: which partners link the most groups, by which measure, and how sure that is."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from kgraph.cli.context import language
+from kgraph.cli.filtering import Selection, filter_options, selected
 from kgraph.cli.output import (
     bom_option,
     chosen,
@@ -16,91 +18,146 @@ from kgraph.cli.output import (
     format_option,
     level_option,
     ties_option,
-    to_csv,
     to_json,
-    to_table,
 )
+from kgraph.cli.progress import Progress
+from kgraph.errors import Text
 
 if TYPE_CHECKING:
-    from kgraph.errors import Text
-    from kgraph.network.brokers import BrokerAnswer, BrokerRow
+    from kgraph.network.brokers import BrokerAnswer
 
-SENTENCES = 3
-"""How many of the first rows a table also says in a sentence, with the groups by name."""
+# The choices of kgraph.network (scores.MEASURES, keyplayers.GOALS, certainty.ROBUSTNESS), which is too heavy to load
+# for a list of options; tests compare them.
+MEASURES = (
+    "groups",
+    "only-pairs",
+    "betweenness",
+    "constraint",
+    "effective-size",
+    "fragmentation",
+    "prefectures",
+    "sectors",
+)
+GOALS = ("fragment", "reach")
+ROBUSTNESS = ("none", "default", "full")
 
-WORDS = 6
-"""How many of the words behind a row a table shows; --all, JSON and CSV have every one."""
+ALL_MEASURES_TO = 20_000
+"""A table of more links has the measures that are asked for only."""
 
-_CSV = ("rank", "tied", "id", "label", "kind", "kind_label", "nature", "groups", "pairs", "only_pairs")
+STAGES = {
+    "betweenness": Text("媒介中心性", "betweenness"),
+    "robustness": Text("順位の幅", "rank ranges"),
+    "chance": Text("偶然との比較", "against chance"),
+}
 
 
 @click.command(
-    help="Which partners link the most groups, and the words behind each row.\n\n"
-    "多くの団体をつなぐ連携先を、根拠の記載とともに示す。"
+    help="Which partners link the most groups, how sure that is, and the words behind each row.\n\n"
+    "多くの団体をつなぐ連携先を、その確かさと根拠の記載とともに示す。"
 )
 @data_option
 @level_option
 @ties_option
-@format_option("table", "json", "csv")
+@filter_options
+@click.option(
+    "--by",
+    type=click.Choice(MEASURES),
+    default=MEASURES[0],
+    show_default=True,
+    help="Rank by this measure; of constraint the least is first.  順位を付ける指標",
+)
+@click.option(
+    "--measures",
+    multiple=True,
+    help="Work out these beside it, or all, or none. Default: all, up to 20,000 links.  あわせて計算する指標",
+)
+@click.option("--key-players", type=click.IntRange(min=1), metavar="K", help="The best set of K.  最もよい K の組")
+@click.option(
+    "--goal",
+    type=click.Choice(GOALS),
+    default=GOALS[0],
+    show_default=True,
+    help="Key players: groups fall apart without them, or are reached by them.  分断か到達か",
+)
+@click.option(
+    "--robustness",
+    type=click.Choice(ROBUSTNESS),
+    default=ROBUSTNESS[1],
+    show_default=True,
+    help="How sure: rank ranges and chance; full: of more measures, slow.  確かさ（full は時間がかかる）",
+)
+@format_option("table", "json", "csv", "turtle")
 @click.option("--all", "every", is_flag=True, help="Table: every row and all words.  すべての連携先と記載を表に出す")
 @bom_option
-def command(data: Path | None, level: str, ties: tuple[str, ...], form: str | None, every: bool, bom: bool) -> None:
+def command(
+    data: Path | None,
+    level: str,
+    ties: tuple[str, ...],
+    selection: Selection,
+    by: str,
+    measures: tuple[str, ...],
+    key_players: int | None,
+    goal: str,
+    robustness: str,
+    form: str | None,
+    every: bool,
+    bom: bool,
+) -> None:
     """Rank the partners of a level and show them."""
-    from kgraph import links
-    from kgraph.network import brokers, results
-    from kgraph.pipeline import load_statements
+    from kgraph.cli import brokers_views
+    from kgraph.network import brokers, results, scores
 
-    tables = links.tables(load_statements(data), ties)
-    answer = brokers.rank(tables[level], [tables[other] for other in reversed(links.LEVELS) if other != level])
+    found = selected(data, ties, selection)
+    table = found.tables[level]
     lang, form = language(), chosen(form)
-    if form == "table":
-        emit(_table(answer, lang, every))
-        return
-    result = results.brokers_dict(answer, lang)
-    emit(to_json(result) if form == "json" else _csv(result, bom))
-
-
-def _csv(result: dict[str, Any], bom: bool) -> str:
-    header = ("level", *_CSV, "roles", "mentioned_by", "evidence", "sentence")
-    rows = []
-    for row in result["brokers"]:
-        roles = "; ".join(f"{r['label']} {r['groups']}" for r in row["roles"])
-        mentioned_by = "; ".join(g["label"] for g in row["mentioned_by"])
-        where = "; ".join(f"{e['document']}:{e['line']} {e['words']}" for e in row["evidence"])
-        rows.append((result["level"], *(row[name] for name in _CSV), roles, mentioned_by, where, row["sentence"]))
-    return to_csv(header, rows, bom=bom)
-
-
-def _table(answer: BrokerAnswer, lang: str, every: bool) -> str:
-    from kgraph.network import wording
-
-    shown = [row for row in answer.rows if every or len(row.groups) > 1]
-    title = wording.level_name(answer.level).in_(lang)
-    with_kind = answer.level != "kind"
-    headings = wording.broker_headings(answer.level, with_kind=with_kind)
-    cells = [_cells(row, lang, every=every, with_kind=with_kind) for row in shown]
-    right = (3 if with_kind else 2,)
-    table = to_table([h.in_(lang) for h in headings], cells, title=title, right=right) if shown else f"{title}\n"
-    parts: list[Text | None] = [wording.row_sentence(answer, row) for row in shown[:SENTENCES]]
-    parts.append(wording.counts_sentence(answer.table, answer.counts))
-    parts += [wording.broker_reason(answer), wording.caveat(answer.level)]
-    parts += [wording.direct_tie_sentence(answer.table, tie) for tie in answer.direct_ties]
-    parts.append(wording.hidden_rows(answer.level, len(answer.rows) - len(shown)))
-    return table + "\n" + "".join(f"{part.in_(lang)}\n" for part in parts if part)
-
-
-def _cells(row: BrokerRow, lang: str, *, every: bool, with_kind: bool) -> tuple[str, ...]:
-    from kgraph import vocab
-    from kgraph.network import wording
-
-    listed = row.evidence if every else row.evidence[:WORDS]
-    words = ", ".join(f"{e.line} {e.words}" for e in listed)
-    more = wording.more_words(len(row.evidence) - len(listed))
-    return (
-        wording.rank_text(row).in_(lang),
-        row.partner.label_in(lang),
-        *((vocab.label("kinds", row.partner.kind, lang),) if with_kind else ()),
-        str(len(row.groups)),
-        ", ".join(f"{vocab.label('roles', role, lang)} {n}" for role, n in row.roles),
-        words + (more.in_(lang) if more else ""),
+    progress = Progress(lang, STAGES)
+    answer = brokers.rank(
+        table,
+        found.others(level),
+        by=by,
+        measures=_asked(measures, len(table.links)),
+        progress=lambda done, total: progress("betweenness", done, total),
     )
+    players = scores.key_partners(table, key_players, goal) if key_players else None
+    answer = _certain(answer, robustness, lang, progress)
+    progress.close()
+    if form == "turtle":
+        from kgraph.pipeline.results import brokers_turtle
+
+        emit(brokers_turtle(found.statements, answer, found.wanted, ties=ties, rolled_up=found.rolled_up))
+    elif form == "table":
+        emit(brokers_views.table(answer, lang, every=every, narrowed=found.words, players=players))
+    else:
+        result = results.brokers_dict(answer, lang, found.wanted, rolled_up=found.rolled_up, key_players=players)
+        emit(to_json(result) if form == "json" else brokers_views.csv(result, bom=bom))
+
+
+def _asked(measures: Sequence[str], links: int) -> tuple[str, ...]:
+    """Return the measures that are asked for: given one by one or with commas, or by ``all`` and ``none``."""
+    from kgraph.network.scores import check_measures
+
+    names = [one for value in measures for part in value.split(",") if (one := part.strip())]
+    if "all" in names or (not names and links <= ALL_MEASURES_TO):
+        return MEASURES
+    names = [name for name in names if name != "none"]
+    check_measures(names)
+    return tuple(names)
+
+
+def _certain(answer: BrokerAnswer, asked: str, lang: str, progress: Progress) -> BrokerAnswer:
+    """Return the answer with how sure it is; says beforehand how long ``full`` takes."""
+    if asked == ROBUSTNESS[0] or not answer.ranked:
+        return answer
+    from kgraph.network import certainty
+
+    if asked == ROBUSTNESS[2]:
+        click.echo(_duration(certainty.seconds(answer)).in_(lang), err=True)
+    return certainty.with_certainty(answer, asked, progress=progress)
+
+
+def _duration(seconds: float) -> Text:
+    if seconds < 90:
+        whole = max(round(seconds), 1)
+        return Text(f"--robustness full: 約{whole}秒かかります。", f"--robustness full takes about {whole} s.")
+    minutes = round(seconds / 60)
+    return Text(f"--robustness full: 約{minutes}分かかります。", f"--robustness full takes about {minutes} min.")

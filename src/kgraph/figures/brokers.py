@@ -5,7 +5,7 @@ from __future__ import annotations
 from kgraph.errors import Text
 from kgraph.figures.parts import ACCENT, INK, MARGIN, RULE, SMALL, SOFT, STRONG, TEXT_SIZE, Frame, level_of
 from kgraph.figures.sheet import Sheet, fitted, width_of
-from kgraph.links import UNNAMED
+from kgraph.links import UNNAMED, Narrowing
 from kgraph.network import wording
 from kgraph.network.brokers import BrokerAnswer, BrokerRow
 from kgraph.network.robustness import Robustness
@@ -19,7 +19,14 @@ SHARE = 0.1
 _ROW, _LABEL_MOST, _BARS, _RANKS, _GAP, _POSSIBLE = 24.0, 230.0, 210.0, 230.0, 46.0, "#a9b4be"
 
 
-def draw(answer: BrokerAnswer, robustness: Robustness | None, *, lang: str = "ja", source: Text | None = None) -> Sheet:
+def draw(
+    answer: BrokerAnswer,
+    robustness: Robustness | None,
+    *,
+    lang: str = "ja",
+    source: Text | None = None,
+    narrowed: Narrowing | None = None,
+) -> Sheet:
     """Return the figure of the partners that two or more groups name.
 
     Bars count groups. Where the level can be ranked, a dot is the rank and a line the 5 to 95 % interval of the rank
@@ -35,7 +42,7 @@ def draw(answer: BrokerAnswer, robustness: Robustness | None, *, lang: str = "ja
     width = max(left + _BARS + (_GAP + _RANKS if sure else 0) + MARGIN, 460.0)
     frame = Frame(
         width,
-        _title(answer).in_(lang),
+        (narrowed or Narrowing()).titled(_title(answer)).in_(lang),
         _lead(answer, rows).in_(lang).split("\n"),
         _foot(answer, shared, sure, lang, source),
     )

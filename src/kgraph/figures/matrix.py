@@ -5,6 +5,7 @@ from __future__ import annotations
 from kgraph.errors import Text
 from kgraph.figures.parts import INK, MARGIN, SMALL, SOFT, TEXT_SIZE, Frame
 from kgraph.figures.sheet import Sheet, width_of
+from kgraph.links import Narrowing
 from kgraph.network import gaps_results
 from kgraph.network.gaps import GapAnswer, Matrix
 from kgraph.places import Places
@@ -15,7 +16,14 @@ _SHADES = ("#e4f0f8", "#b9d6e8", "#86b8d6", "#4a93bf", "#00598c")
 _EMPTY, _GAP_LINE, _ALL_EMPTY = "#ffffff", "#b3261e", "#fdecea"
 
 
-def draw(answer: GapAnswer, scheme: str = "targets", *, lang: str = "ja", source: Text | None = None) -> Sheet:
+def draw(
+    answer: GapAnswer,
+    scheme: str = "targets",
+    *,
+    lang: str = "ja",
+    source: Text | None = None,
+    narrowed: Narrowing | None = None,
+) -> Sheet:
     """Return the matrix of a scheme (``targets`` or ``activities``) by place, with the whole in the first column.
 
     A zero in a red frame is a box that none of enough groups ticked; in a place with too few groups an empty cell says
@@ -26,7 +34,8 @@ def draw(answer: GapAnswer, scheme: str = "targets", *, lang: str = "ja", source
     label_width = max(width_of(label, TEXT_SIZE) for label in labels)
     left = MARGIN + label_width + _LABEL_GAP
     width = max(left + _ALL + len(matrix.places) * _CELL + MARGIN, 460.0)
-    frame = Frame(width, _title(scheme).in_(lang), [_lead(answer).in_(lang)], _foot(answer, matrix, lang, source))
+    title = (narrowed or Narrowing()).titled(_title(scheme))
+    frame = Frame(width, title.in_(lang), [_lead(answer).in_(lang)], _foot(answer, matrix, lang, source))
     top = frame.above + _HEAD
     sheet = Sheet(width, top + len(labels) * _ROW + frame.below, frame.title)
     frame.draw(sheet)

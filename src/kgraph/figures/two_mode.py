@@ -8,7 +8,7 @@ from kgraph import vocab
 from kgraph.errors import Text
 from kgraph.figures.parts import INK, MARGIN, SMALL, SOFT, STRONG, TEXT_SIZE, Frame, family_of, level_of
 from kgraph.figures.sheet import Sheet, fitted, width_of
-from kgraph.links import UNNAMED, LinkTable, PartnerNode
+from kgraph.links import UNNAMED, LinkTable, Narrowing, PartnerNode
 from kgraph.network import wording
 from kgraph.render import palette
 from kgraph.render.names import short
@@ -20,7 +20,7 @@ _ROW, _LABEL_MOST, _BETWEEN, _LEGEND_ROW = 15.5, 300.0, 230.0, 15.0
 _PASSES = 12
 
 
-def draw(table: LinkTable, *, lang: str = "ja", source: Text | None = None) -> Sheet:
+def draw(table: LinkTable, *, lang: str = "ja", source: Text | None = None, narrowed: Narrowing | None = None) -> Sheet:
     """Return the drawing of a table. Lines to partners that several groups name are red; signs and colours are families.
 
     Groups without a link stand at the end. Raises CallError without matplotlib.
@@ -36,7 +36,10 @@ def draw(table: LinkTable, *, lang: str = "ja", source: Text | None = None) -> S
     width = max(right + 24 + wide_right + MARGIN, 520.0)
     shown = sum(len(table.links_of(p)) for p in order)
     frame = Frame(
-        width, _title(table).in_(lang), [_lead(table, len(order), shown).in_(lang)], _foot(table, lang, source)
+        width,
+        (narrowed or Narrowing()).titled(_title(table)).in_(lang),
+        [_lead(table, len(order), shown).in_(lang)],
+        _foot(table, lang, source),
     )
     families = _families(by_id.values(), width - 2 * MARGIN, lang)
     rows = max(len(order), len(groups), 1)

@@ -27,6 +27,7 @@ from kgraph.links.model import (
     PartnerNode,
     Spoken,
 )
+from kgraph.links.naming import Narrowing, narrowing
 from kgraph.links.ties import SharedTies, shared_ties
 from kgraph.links.units import roll_up
 
@@ -42,12 +43,14 @@ __all__ = [
     "GroupNode",
     "Link",
     "LinkTable",
+    "Narrowing",
     "PartnerNode",
     "SharedTies",
     "Spoken",
     "filter_of",
     "filter_words",
     "narrowed",
+    "narrowing",
     "roll_up",
     "shared_ties",
     "table",

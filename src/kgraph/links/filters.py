@@ -7,7 +7,8 @@ have none left is part of the answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import difflib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 
@@ -15,6 +16,9 @@ from kgraph import vocab
 from kgraph.errors import CallError, Problem, Text
 from kgraph.links.model import DirectTie, Evidence, GroupNode, Link, LinkTable, PartnerNode
 from kgraph.places import Places
+
+_NEAR = 3
+"""How many names that come near are offered for one that is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,12 @@ class Filter:
         """Whether it leaves anything out."""
         return any(getattr(self, field.name) for field in fields(self) if field.name != "around")
 
+    def parameters(self) -> dict[str, tuple[str, ...]]:
+        """Return what is given, by name, as codes, notations and ids; ``around`` among them where it widens."""
+        found = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "around"}
+        widened = {"around": ("yes",)} if self.around and self.municipalities else {}
+        return {name: values for name, values in found.items() if values} | widened
+
 
 def filter_of(
     *,
@@ -49,20 +59,29 @@ def filter_of(
     kinds: Iterable[str] = (),
     roles: Iterable[str] = (),
     sources: Iterable[str] = (),
+    own_labels: Mapping[tuple[str, str], str] | None = None,
+    known_sources: Iterable[str] | None = None,
 ) -> Filter:
     """Return the filter that a person asks for: places by name or code, concepts by label (ja, en) or notation.
 
-    Raises CallError for a place, a concept or a level of place that is not known.
+    ``own_labels`` are the concepts that the sources add (``LinkTable.own_labels``); ``known_sources`` the ids that
+    sources must be among. Raises CallError for what is not known, with what comes near it.
     """
+    own = own_labels or {}
+    wanted = _sorted(sources)
+    known = wanted if known_sources is None else _sorted(known_sources)
+    for source in wanted:
+        if source not in known:
+            raise CallError(_wrong("sources", source, Text("、".join(known), ", ".join(known)), known))
     return Filter(
         prefectures=_sorted(_place(name, "prefecture") for name in prefectures),
         municipalities=_sorted(_place(name, "municipality") for name in municipalities),
         around=around,
-        targets=_sorted(_concept("targets", name) for name in targets),
-        activities=_sorted(_concept("activities", name) for name in activities),
-        kinds=_sorted(_concept("kinds", name) for name in kinds),
-        roles=_sorted(_concept("roles", name) for name in roles),
-        sources=_sorted(sources),
+        targets=_sorted(_concept("targets", name, own) for name in targets),
+        activities=_sorted(_concept("activities", name, own) for name in activities),
+        kinds=_sorted(_concept("kinds", name, own) for name in kinds),
+        roles=_sorted(_concept("roles", name, own) for name in roles),
+        sources=wanted,
     )
 
 
@@ -89,13 +108,14 @@ def narrowed(table: LinkTable, wanted: Filter) -> LinkTable:
     )
 
 
-def filter_words(wanted: Filter) -> Text | None:
+def filter_words(wanted: Filter, own_labels: Mapping[tuple[str, str], str] | None = None) -> Text | None:
     """Return what a filter keeps, in words; None where it keeps everything."""
+    own = own_labels or {}
     parts = [
         _listed(Text("都道府県", "prefecture"), [_place_words(code) for code in wanted.prefectures]),
         _listed(Text("市区町村", "municipality"), [_place_words(code) for code in wanted.municipalities]),
         *(
-            _listed(heading, [_concept_words(scheme, notation) for notation in getattr(wanted, scheme)])
+            _listed(heading, [_concept_words(scheme, notation, own) for notation in getattr(wanted, scheme)])
             for scheme, heading in _SCHEMES.items()
         ),
         _listed(Text("資料", "source"), [Text(source, source) for source in wanted.sources]),
@@ -145,7 +165,11 @@ def _evidence(wanted: Filter, evidence: tuple[Evidence, ...]) -> tuple[Evidence,
 def _of_sources(group: GroupNode, wanted: Filter) -> GroupNode:
     if not wanted.sources:
         return group
-    return replace(group, sources=tuple(source for source in group.sources if source in wanted.sources))
+    return replace(
+        group,
+        sources=tuple(source for source in group.sources if source in wanted.sources),
+        spoken=tuple(word for word in group.spoken if word.source in wanted.sources),
+    )
 
 
 def _areas(wanted: Filter) -> tuple[str, ...]:
@@ -183,16 +207,20 @@ def _place(name: str, level: str) -> str:
     return found.code
 
 
-def _concept(scheme: str, name: str) -> str:
+def _concept(scheme: str, name: str, own: Mapping[tuple[str, str], str]) -> str:
+    """Return the notation of a concept of ours, or of one that a source adds."""
     concepts = vocab.scheme(scheme)
-    if name in concepts:
+    if name in concepts or (scheme, name) in own:
         return name
+    labels = {c.notation: (c.ja, c.en, *c.alt) for c in concepts.concepts}
+    labels.update({notation: (label,) for (of, notation), label in own.items() if of == scheme})
     wanted = name.strip().casefold()
-    for concept in concepts.concepts:
-        if wanted in (concept.ja.casefold(), concept.en.casefold(), *(label.casefold() for label in concept.alt)):
-            return concept.notation
-    labels = Text("、".join(c.ja for c in concepts.concepts), ", ".join(c.en for c in concepts.concepts))
-    raise CallError(_wrong(scheme, name, labels))
+    for notation, some in labels.items():
+        if wanted in (label.casefold() for label in some):
+            return notation
+    ja, en = (some[0] for some in labels.values()), (some[min(1, len(some) - 1)] for some in labels.values())
+    known = [*labels, *(label for some in labels.values() for label in some)]
+    raise CallError(_wrong(scheme, name, Text("、".join(ja), ", ".join(en)), known))
 
 
 def _place_words(code: str) -> Text:
@@ -200,9 +228,10 @@ def _place_words(code: str) -> Text:
     return Text(name, name)
 
 
-def _concept_words(scheme: str, notation: str) -> Text:
+def _concept_words(scheme: str, notation: str, own: Mapping[tuple[str, str], str]) -> Text:
     if notation not in vocab.scheme(scheme):
-        return Text(notation, notation)
+        label = own.get((scheme, notation), notation)
+        return Text(label, label)
     concept = vocab.concept(scheme, notation)
     return Text(concept.ja, concept.en)
 
@@ -219,12 +248,9 @@ def _sorted(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(values)))
 
 
-def _wrong(field: str, found: str, expected: Text) -> Problem:
-    return Problem(
-        code="unknown-filter",
-        file="filter",
-        field=field,
-        found=found,
-        expected=expected,
-        todo=Text("指定を直してください", "mend what is asked for"),
-    )
+def _wrong(field: str, found: str, expected: Text, known: Iterable[str] = ()) -> Problem:
+    near = difflib.get_close_matches(found, sorted(set(known)), n=_NEAR, cutoff=0.5)
+    todo = Text("指定を直してください", "mend what is asked for")
+    if near:
+        todo = Text(f"もしかして: {'、'.join(near)}", f"did you mean: {', '.join(near)}")
+    return Problem(code="unknown-filter", file="filter", field=field, found=found, expected=expected, todo=todo)

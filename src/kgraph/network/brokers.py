@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from kgraph.links import UNNAMED, DirectTie, Evidence, Link, LinkTable, PartnerNode
 from kgraph.network.enough import Counts, count, level_that_can
 from kgraph.network.scores import GROUPS, LOW_IS_FIRST, ONLY_PAIRS, Progress, Scores, Value, check_measures, scores
 from kgraph.network.small import is_small, tally
+
+if TYPE_CHECKING:
+    from kgraph.network.chance.partners import PartnerChance
+    from kgraph.network.robustness import Robustness, Spread
 
 PAIRS_LISTED = 50
 """How many of the pairs that only one partner links are listed by name; all are counted."""
@@ -51,7 +56,9 @@ class BrokerAnswer:
     """All partner nodes of a level, best first by the measure ``by``; ``ranked`` says whether there is enough for ranks.
 
     ``see_level`` is the level that has enough where this one has not (empty: none). ``direct_ties`` are the groups
-    that name one another; they are no shared partners and stand beside.
+    that name one another; they are no shared partners and stand beside. How sure it is stands in the last three, where
+    that was worked out (``certainty``): of the rank by groups and of pairs only one links; values of other measures by
+    measure, share of missing mentions and partner; what chance would give.
     """
 
     level: str
@@ -63,6 +70,9 @@ class BrokerAnswer:
     table: LinkTable
     by: str = GROUPS
     scores: Scores = field(default_factory=lambda: Scores(values={}))
+    robustness: Robustness | None = None
+    intervals: Mapping[str, Mapping[float, Mapping[str, Spread]]] = field(default_factory=dict)
+    chance: PartnerChance | None = None
 
 
 def rank(

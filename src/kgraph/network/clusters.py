@@ -18,12 +18,14 @@ from kgraph.network.enough import Counts, count, level_that_can
 from kgraph.network.small import is_small, tally
 
 if TYPE_CHECKING:
+    from kgraph.network.chance.ties import TiesBeside
     from kgraph.network.communities.consensus import Consensus
 
 SEED = 20251201
 RUNS = 50
 RESOLUTION = 1.0
 METHOD = "louvain"
+TWO_MODE_METHOD = "brim"
 NEWMAN, VALIDATED, TWO_MODE = "newman", "validated", "two-mode"
 WEIGHTS = (NEWMAN, VALIDATED, TWO_MODE)
 """What ties groups: all shared partners by Newman's weights; the pairs that share more than the bipartite
@@ -82,7 +84,8 @@ class ClusterAnswer:
     ``between`` are the partners that stand between clusters, ``unsure`` the first UNSURE_LISTED of the
     ``unsure_pairs``. ``unconnected`` are the groups that are tied to no other. ``modularity`` is None where
     there is nothing to measure; ``distinct`` is how many different clusterings the ``runs`` gave. ``see_level`` is the
-    level that has enough where this one has not (empty: none).
+    level that has enough where this one has not (empty: none). ``ties`` are the ties of groups beside chance, where
+    only those are kept that it does not explain.
     """
 
     level: str
@@ -102,6 +105,7 @@ class ClusterAnswer:
     seed: int = SEED
     runs: int = RUNS
     distinct: int = 0
+    ties: TiesBeside | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,7 @@ class _Found:
     labels: Any
     consensus: Consensus
     pairs: tuple[Any, Any] = field(repr=False)
+    ties: TiesBeside | None = None
 
 
 def find(
@@ -141,6 +146,7 @@ def find(
         unconnected=tuple(g.id for g in table.groups if g.id not in tied),
         modularity=None,
         table=table,
+        method=TWO_MODE_METHOD if weight == TWO_MODE else METHOD,
         weight=weight,
         resolution=resolution,
         seed=seed,
@@ -169,6 +175,7 @@ def find(
         unsure=unsure,
         unsure_pairs=unsure_pairs,
         distinct=found.consensus.distinct,
+        ties=found.ties,
     )
 
 
@@ -196,8 +203,8 @@ def _runs(
         return _Found(labels, consensus(labels, qualities), (pairs[0], pairs[1]))
     from kgraph.network import large  # heavy: the sparse matrices
 
-    labels, qualities, ends = large.runs(table, weight, resolution, seed, runs, progress)
-    return _Found(labels, consensus(labels, qualities), ends)
+    labels, qualities, ends, chance = large.runs(table, weight, resolution, seed, runs, progress)
+    return _Found(labels, consensus(labels, qualities), ends, chance)
 
 
 def _unsure(found: _Found, groups: Sequence[str]) -> tuple[int, tuple[Unsure, ...]]:

@@ -105,16 +105,20 @@ class AlikeAnswer:
     kinds: tuple[AlikeKind, ...]
 
 
-def find(table: LinkTable, *, by: str = "prefectures", least: int = MIN_GROUPS) -> GapAnswer:
+def find(table: LinkTable, *, by: str = "prefectures", least: int = MIN_GROUPS, kinds: Sequence[str] = ()) -> GapAnswer:
     """Return what is not written in the sources of ``table``, the table of the kind level.
 
-    ``by`` is ``prefectures`` or ``municipalities``: what the columns of the matrices are.
+    ``by`` is ``prefectures`` or ``municipalities``: what the columns of the matrices are. ``kinds`` are those that the
+    table was narrowed to: of no others it is told that nobody mentions them.
     """
     if table.level != "kind":
         raise ValueError(f"gaps are told by kinds: {table.level}")
     groups = {group.id for group in table.groups}
     mentioned = {p.kind: tuple(link.group for link in table.links_of(p.id)) for p in table.partners}
-    leaves = [concept.notation for concept in vocab.scheme("kinds").leaves]
+    scheme, asked = vocab.scheme("kinds"), set(kinds)
+    leaves = [concept.notation for concept in scheme.leaves]
+    if asked:
+        leaves = [k for k in leaves if not asked.isdisjoint((k, *(a.notation for a in scheme.ancestors(k))))]
     return GapAnswer(
         groups=len(groups),
         least=least,

@@ -7,15 +7,19 @@ from typing import Any
 
 from kgraph import vocab
 from kgraph.errors import Text
-from kgraph.links import LinkTable, Spoken
+from kgraph.links import Filter, LinkTable, Spoken, filter_words
 from kgraph.network.gaps import AlikeAnswer, GapAnswer, Matrix
 from kgraph.places import Places
 
 
-def gaps_dict(answer: GapAnswer, lang: str) -> dict[str, Any]:
-    """Return the gaps of all groups with labels in ``lang``."""
+def gaps_dict(answer: GapAnswer, lang: str, wanted: Filter | None = None, *, rolled_up: bool = False) -> dict[str, Any]:
+    """Return the gaps of all groups with labels in ``lang``.
+
+    ``wanted`` is the filter that the table was narrowed by, ``rolled_up`` whether units count as what they are part of.
+    """
     table = answer.table
     return {
+        **_narrowing(table, wanted, rolled_up, lang),
         "groups": answer.groups,
         "least": answer.least,
         "enough": answer.enough,
@@ -54,9 +58,13 @@ def gaps_dict(answer: GapAnswer, lang: str) -> dict[str, Any]:
     }
 
 
-def alike_dict(answer: AlikeAnswer, table: LinkTable, lang: str) -> dict[str, Any]:
-    """Return what groups alike mention and one group does not, with labels in ``lang``."""
+def alike_dict(
+    answer: AlikeAnswer, table: LinkTable, lang: str, wanted: Filter | None = None, *, rolled_up: bool = False
+) -> dict[str, Any]:
+    """Return what groups alike mention and one group does not, with labels in ``lang``; ``wanted`` and ``rolled_up``
+    as in ``gaps_dict``."""
     return {
+        **_narrowing(table, wanted, rolled_up, lang),
         "group": _group(table, answer.group),
         "targets": [{"notation": t, "label": concept_label(table, "targets", t, lang)} for t in answer.targets],
         "alike": len(answer.alike),
@@ -134,6 +142,15 @@ def place_name(code: str) -> str:
 def where(words: Iterable[Spoken]) -> str:
     """Return words with the lines they stand on, each once."""
     return ", ".join(dict.fromkeys(f"{word.line} {word.words}" for word in words))
+
+
+def _narrowing(table: LinkTable, wanted: Filter | None, rolled_up: bool, lang: str) -> dict[str, Any]:
+    words = filter_words(wanted, table.own_labels) if wanted else None
+    return {
+        "filter": words.in_(lang) if words else None,
+        "filter_values": {name: list(values) for name, values in wanted.parameters().items()} if wanted else {},
+        "rolled_up": rolled_up,
+    }
 
 
 def _matrix(matrix: Matrix, table: LinkTable, lang: str) -> dict[str, Any]:

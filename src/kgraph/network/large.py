@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy import sparse
 
 from kgraph.links import LinkTable
-from kgraph.network.chance.bicm import bicm_pairs
-from kgraph.network.chance.discovery import LEVEL
+from kgraph.network.chance.ties import TiesBeside, compared
 from kgraph.network.communities.sparse import Ties, communities
 from kgraph.network.measures.modularity import MOST_MODULES, followed, settled
 from kgraph.network.projection import counts, two_mode
@@ -22,6 +21,16 @@ number of modules in each run; in larger tables from the communities of the run.
 STARTS = 10
 
 
+class Runs(NamedTuple):
+    """The labels of each run (runs × groups sorted by id), their modularity, the pairs of groups that are tied as two
+    arrays, and, where only ties are kept that chance does not explain, how they were tested."""
+
+    labels: Any
+    qualities: Any
+    pairs: tuple[Any, Any]
+    ties: TiesBeside | None = None
+
+
 def runs(
     table: LinkTable,
     weight: str,
@@ -29,20 +38,23 @@ def runs(
     seed: int,
     number: int,
     progress: Callable[[int, int], None] | None,
-) -> tuple[Any, Any, tuple[Any, Any]]:
-    """Return the labels of each run (runs × groups sorted by id), their modularity, and the pairs of groups that are
-    tied. ``weight`` is one of ``clusters.WEIGHTS``; of two modes the resolution is always 1."""
+) -> Runs:
+    """Return what each run gives. ``weight`` is one of ``clusters.WEIGHTS``; of two modes the resolution is always 1."""
     network = two_mode(table)
-    matrix = network.matrix
+    matrix, chance = network.matrix, None
     if weight == "validated":
-        ties, pairs = validated(matrix)
+        chance, kept = compared(matrix, network.groups)
+        pairs = (kept.first, kept.second)
+        ties = Ties.of(
+            matrix.shape[0], [(a, b, 1.0) for a, b in zip(pairs[0].tolist(), pairs[1].tolist(), strict=True)]
+        )
     else:
         ties = Ties.newman(matrix)
         upper = sparse.triu(counts(network), k=1).tocoo()
         order = np.lexsort((upper.col, upper.row))
         pairs = (upper.row[order].astype(np.int64), upper.col[order].astype(np.int64))
     if weight == "two-mode" and matrix.shape[0] * matrix.shape[1] <= RANDOM_CELLS:
-        return *_modules(matrix, number, seed), pairs
+        return Runs(*_modules(matrix, number, seed), pairs)
     labels, qualities = np.empty((number, ties.size), dtype=np.int64), np.empty(number)
     for run in range(number):
         labels[run], qualities[run] = communities(ties, [seed, run], resolution)
@@ -51,7 +63,7 @@ def runs(
     if weight == "two-mode":
         modules = int(labels.max(initial=0)) + 1
         labels, _, qualities = settled(matrix, followed(matrix, labels, modules), modules)
-    return labels, qualities, pairs
+    return Runs(labels, qualities, pairs, chance)
 
 
 def _modules(matrix: Any, runs: int, seed: int) -> tuple[Any, Any]:
@@ -68,12 +80,3 @@ def _modules(matrix: Any, runs: int, seed: int) -> tuple[Any, Any]:
         labels[better] = rows.reshape(runs, STARTS, -1)[np.arange(runs), top][better]
         best[better] = each.max(axis=1)[better]
     return labels, best
-
-
-def validated(matrix: Any, level: float = LEVEL) -> tuple[Ties, tuple[Any, Any]]:
-    """Return the ties that the bipartite configuration model does not explain, each of weight 1, and their pairs."""
-    tests = bicm_pairs(matrix)
-    keep = tests.believed(level)
-    first, second = tests.first[keep], tests.second[keep]
-    ties = [(a, b, 1.0) for a, b in zip(first.tolist(), second.tolist(), strict=True)]
-    return Ties.of(matrix.shape[0], ties), (first, second)

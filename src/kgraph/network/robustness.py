@@ -3,8 +3,8 @@
 Two ways, after E. Costenbader and T. W. Valente, The stability of centrality measures when networks are sampled
 (Social Networks 25, 2003, doi:10.1016/S0378-8733(03)00012-1): leaving out one group at a time, which is exact, and
 leaving out a share of the mentions at random, drawn DRAWS times for each share. A link is lost when all its mentions
-are. Everything is a sum over links or over pairs of links, so that a draw costs one pass over them; the same seed
-gives the same numbers on every machine.
+are. Everything is a sparse sum over links, or over the pairs of groups that several partners link, of many draws at
+once; the same seed gives the same numbers on every machine.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ SEED = 20251225
 PAIRS_MOST = 4_000_000
 """Pairs of links with one partner, at most, for which the pairs that only it links are drawn as well."""
 
-_BATCH_CELLS = 4_000_000
+_BATCH_CELLS = 2_000_000
 
 Progress = Callable[[int, int], None]
 """Called with how many draws are done, and of how many."""
@@ -98,19 +98,20 @@ def robustness(
     missing: dict[float, list[Spread]] = {}
     only: dict[float, list[Spread]] = {}
     for number, share in enumerate(shares):
-        ranks = np.empty((draws, len(shown)), dtype=np.int32)
-        left = np.empty((draws, len(shown)), dtype=np.int64)
-        for at, present in links.draws(share, draws, np.random.default_rng([seed, number])):
-            # ``present``: draws of the batch × links
-            ranks[at : at + len(present)] = _ranks(present @ links.to_partner)[:, shown]
+        ranks = np.empty((len(shown), draws), dtype=np.int32)
+        left = np.empty((len(shown), draws), dtype=np.int32)
+        most = _BATCH_CELLS // max(len(together.first), 1) if together is not None else draws
+        for at, present in links.draws(share, draws, np.random.default_rng([seed, number]), most):
+            degrees = links.by_partner @ present  # partners × draws of the batch
+            done = at + present.shape[1]
+            ranks[:, at:done] = _ranks(degrees, shown)
             if together is not None:
-                for offset, row in enumerate(present):
-                    left[at + offset] = together.only(row)[shown]
+                left[:, at:done] = together.only(present, degrees)[shown]
             if progress is not None:
-                progress(number * draws + at + len(present), draws * len(shares))
-        missing[share] = _spreads(ranks, (ranks <= top).mean(axis=0))
+                progress(number * draws + done, draws * len(shares))
+        missing[share] = _spreads(ranks, (ranks <= top).mean(axis=1))
         if together is not None:
-            only[share] = _spreads(left, (left > 0).mean(axis=0))
+            only[share] = _spreads(left, (left > 0).mean(axis=1))
     rows = {
         links.partners[partner]: Robust(
             best=int(best[at]),
@@ -151,8 +152,8 @@ def spread_of(
     wanted = [column[partner] for partner in partners]
     values = np.empty((draws, len(wanted)))
     for at, present in links.draws(share, draws, np.random.default_rng([seed, len(partners)])):
-        for offset, row in enumerate(present):
-            values[at + offset] = np.asarray(measure(links.network(row)), dtype=np.float64)[wanted]
+        for offset, left in enumerate(present.T):
+            values[at + offset] = np.asarray(measure(links.network(left)), dtype=np.float64)[wanted]
             if progress is not None:
                 progress(at + offset + 1, draws)
     there = ~np.isnan(values)
@@ -167,14 +168,14 @@ def spread_of(
 
 @dataclass(frozen=True)
 class _Links:
-    """The links of a table as arrays: row and column of each, and the sums that lead from mentions to links."""
+    """The links of a table as arrays: row and column of each, and the sums from mentions to links, and to partners."""
 
     groups: tuple[str, ...]
     partners: tuple[str, ...]
     row: Any
     column: Any
-    to_link: Any
-    to_partner: Any
+    by_link: Any
+    by_partner: Any
     mentions: int
 
     @classmethod
@@ -188,31 +189,29 @@ class _Links:
         column = np.array([column_of[link.partner] for link in links], dtype=np.int64)
         sizes = np.array([len(link.evidence) for link in links], dtype=np.int64)
         total, count = int(sizes.sum()), len(links)
-        at = (np.arange(total), np.repeat(np.arange(count), sizes))
-        to_link = sparse.csr_array((np.ones(total, np.int32), at), shape=(total, count))
-        ones = np.ones(count, np.int32)
-        to_partner = sparse.csr_array((ones, (np.arange(count), column)), shape=(count, len(partners)))
-        return cls(groups, partners, row, column, to_link, to_partner, total)
+        by_link = _sums(np.repeat(np.arange(count), sizes), count)
+        return cls(groups, partners, row, column, by_link, _sums(column, len(partners)), total)
 
     @property
     def degrees(self) -> Any:
         """The number of groups of each partner."""
         return np.bincount(self.column, minlength=len(self.partners))
 
-    def draws(self, share: float, draws: int, rng: np.random.Generator) -> Iterator[tuple[int, Any]]:
-        """Yield batches of draws: the number of the first, and which links are left in each (draws × links, 0 or 1).
+    def draws(self, share: float, draws: int, rng: np.random.Generator, most: int = DRAWS) -> Iterator[tuple[int, Any]]:
+        """Yield batches of draws, ``most`` at a time: the number of the first, and which links are left in each (links
+        × draws, 0 or 1).
 
         In each draw exactly the rounded share of the mentions is missing.
         """
         lost = round(share * self.mentions)
-        batch = max(1, _BATCH_CELLS // max(self.mentions, len(self.partners), 1))
+        batch = max(1, min(most, _BATCH_CELLS // max(self.mentions, len(self.partners), 1)))
         for at in range(0, draws, batch):
             size = min(batch, draws - at)
             kept = np.ones((size, self.mentions), dtype=np.int32)
             if lost:
                 chosen = np.argpartition(rng.random((size, self.mentions)), lost - 1, axis=1)[:, :lost]
                 np.put_along_axis(kept, chosen, 0, axis=1)
-            yield at, (kept @ self.to_link > 0).astype(np.int32)
+            yield at, (self.by_link @ np.ascontiguousarray(kept.T) > 0).astype(np.int32)
 
     def network(self, present: Any) -> TwoMode:
         """Return the two-mode matrix of the links that are left."""
@@ -225,22 +224,31 @@ class _Links:
 
 @dataclass(frozen=True)
 class _Pairs:
-    """Every two links of one partner, by the pair of groups that they tie: sorted by that pair."""
+    """Every two links of one partner whose groups another partner links as well; sorted by the pair of groups.
+
+    A pair that one partner alone links needs no look: it is one of the partner's pairs in every draw that has it.
+    """
 
     first: Any
     second: Any
-    partner: Any
-    starts: Any
-    sizes: Any
-    partners: int
+    pair: Any
+    by_pair: Any
+    by_partner: Any
 
-    def only(self, present: Any) -> Any:
-        """Return how many pairs only each partner links, where just the links in ``present`` are left."""
+    def only(self, present: Any, degrees: Any) -> Any:
+        """Return how many pairs only each partner links (partners × draws), where just the links in ``present`` are
+        left: its pairs, less those that another one links too."""
+        own = degrees * (degrees - 1) // 2
         if not len(self.first):
-            return np.zeros(self.partners, dtype=np.int64)
-        both = present[self.first] * present[self.second]
-        shared = np.repeat(np.add.reduceat(both, self.starts), self.sizes)
-        return np.bincount(self.partner[(both == 1) & (shared == 1)], minlength=self.partners)
+            return own
+        both = present[self.first] & present[self.second]
+        shared = (self.by_pair @ both > 1).astype(np.int32)
+        return own - self.by_partner @ (both & shared[self.pair])
+
+
+def _sums(to: Any, size: int) -> Any:
+    """Return the matrix that sums what goes to each of ``size`` places: ``to`` is the place of each term."""
+    return sparse.csr_array((np.ones(len(to), np.int32), (to, np.arange(len(to)))), shape=(size, len(to)))
 
 
 def _pair_count(degrees: Any) -> int:
@@ -257,43 +265,77 @@ def _pairs(links: _Links) -> _Pairs:
             first.append(order[left + a])
             second.append(order[left + b])
     one, other = np.concatenate(first), np.concatenate(second)
-    pair = links.row[one] * len(links.groups) + links.row[other]
-    by_pair = np.argsort(pair, kind="stable")
-    one, other, pair = one[by_pair], other[by_pair], pair[by_pair]
-    starts = np.flatnonzero(np.r_[True, pair[1:] != pair[:-1]]) if len(pair) else np.zeros(0, np.int64)
-    sizes = np.diff(np.r_[starts, len(pair)])
-    return _Pairs(one, other, links.column[one], starts, sizes, len(links.partners))
+    _, pair, sizes = np.unique(
+        links.row[one] * len(links.groups) + links.row[other], return_inverse=True, return_counts=True
+    )
+    several = np.flatnonzero(sizes[pair] > 1)
+    several = several[np.argsort(pair[several], kind="stable")]
+    _, pair = np.unique(pair[several], return_inverse=True)
+    one, other = one[several], other[several]
+    count = int(pair.max(initial=-1)) + 1
+    return _Pairs(one, other, pair, _sums(pair, count), _sums(links.column[one], len(links.partners)))
 
 
 def _without_each_group(links: _Links, shown: Any) -> tuple[Any, Any]:
     """Return the best and the worst rank of each shown partner when any one group is left out.
 
-    Only the partners of that group lose, one each: a batch of groups is the row of degrees less the groups' own rows.
+    Without a group its partners have one group less. So a partner that the group names (of n groups) falls behind
+    those of n that it does not name; any other passes those of n + 1 that it names. Both take but the number of
+    partners of n groups that each group names.
     """
-    best = np.full(len(shown), len(links.partners) + 1, dtype=np.int64)
-    worst = np.zeros(len(shown), dtype=np.int64)
+    degrees, size = links.degrees, len(links.groups)
+    alike = np.bincount(degrees, minlength=int(degrees.max(initial=0)) + 2)
+    above = np.r_[alike[::-1].cumsum()[::-1][1:], 0]  # partners of more than n groups
     ones = np.ones(len(links.row), dtype=np.int64)
-    own = sparse.csr_array((ones, (links.row, links.column)), shape=(len(links.groups), len(links.partners)))
-    batch = max(1, _BATCH_CELLS // max(len(links.partners), 1))
-    for at in range(0, len(links.groups), batch):
-        ranks = _ranks(links.degrees - own[at : at + batch].toarray())[:, shown]
-        best, worst = np.minimum(best, ranks.min(axis=0)), np.maximum(worst, ranks.max(axis=0))
+    named = sparse.csr_array((ones, (links.row, degrees[links.column])), shape=(size, len(alike))).tocsc()
+    named.sum_duplicates()
+    of_degree = [dict(_column(named, n)) for n in range(len(alike))]
+    by_column = np.argsort(links.column, kind="stable")
+    bounds = np.searchsorted(links.column[by_column], np.arange(len(links.partners) + 1))
+    best, worst = np.empty(len(shown), dtype=np.int64), np.empty(len(shown), dtype=np.int64)
+    for at, partner in enumerate(shown.tolist()):
+        n = int(degrees[partner])
+        own = links.row[by_column[bounds[partner] : bounds[partner + 1]]].tolist()
+        ranks = [int(above[n - 1]) - of_degree[n][group] + 1 for group in own]
+        ranks += [int(above[n]) - passed + 1 for passed in _extremes(of_degree[n + 1], set(own), size)]
+        best[at], worst[at] = min(ranks), max(ranks)
     return best, worst
 
 
-def _ranks(values: Any) -> Any:
-    """Return competition ranks (1, 2, 2, 4) along each row of whole numbers: one more than how many are greater."""
-    if values.shape[1] == 0:
-        return values
-    most = int(values.max()) + 1
-    counts = np.zeros((len(values), most + 1), dtype=np.int64)
-    np.add.at(counts, (np.arange(len(values))[:, None], values), 1)
-    greater = counts[:, ::-1].cumsum(axis=1)[:, ::-1]  # how many are as great or greater
-    return np.take_along_axis(greater, values + 1, axis=1) + 1
+def _column(named: Any, n: int) -> list[tuple[int, int]]:
+    """Return the groups of a column with their counts, the greatest first."""
+    part = slice(named.indptr[n], named.indptr[n + 1])
+    cells = zip(named.indices[part].tolist(), named.data[part].tolist(), strict=True)
+    return sorted(cells, key=lambda cell: (-cell[1], cell[0]))
+
+
+def _extremes(counts: dict[int, int], without: set[int], size: int) -> list[int]:
+    """Return the greatest and the least count of the groups that are not in ``without``, of ``size`` in all; nothing
+    where there is none. ``counts`` has the greatest first, and no zeros. Looks at no more groups than ``without`` has.
+    """
+    if len(without) == size:
+        return []
+    inside = sum(group in counts for group in without)
+    greatest = next((n for group, n in counts.items() if group not in without), 0)
+    if size - len(without) > len(counts) - inside:  # a group that is in neither
+        return [greatest, 0]
+    return [greatest, next(n for group, n in reversed(counts.items()) if group not in without)]
+
+
+def _ranks(values: Any, shown: Any) -> Any:
+    """Return the competition ranks (1, 2, 2, 4) of some rows in each column of whole numbers: one more than how many
+    rows have more."""
+    if not values.size:
+        return values[shown]
+    wide, draws = int(values.max()) + 2, values.shape[1]
+    at = values * draws + np.arange(draws)
+    counts = np.bincount(at.ravel(), minlength=wide * draws).reshape(wide, draws)
+    as_many = counts[::-1].cumsum(axis=0)[::-1].ravel()
+    return as_many[at[shown] + draws] + 1
 
 
 def _spreads(values: Any, top: Any) -> list[Spread]:
-    if not values.shape[1]:
+    if not values.size:
         return []
-    median, low, high = np.quantile(values, [0.5, 0.05, 0.95], axis=0)
+    median, low, high = np.quantile(values, [0.5, 0.05, 0.95], axis=1)
     return [Spread(*four) for four in zip(*(part.tolist() for part in (median, low, high, top)), strict=True)]

@@ -9,11 +9,14 @@ from __future__ import annotations
 from kgraph.errors import Text
 from kgraph.links import KIND, UNNAMED, DirectTie, LinkTable
 from kgraph.network.brokers import BrokerAnswer, BrokerRow
-from kgraph.network.clusters import Cluster, ClusterAnswer
+from kgraph.network.clusters import TWO_MODE, Cluster, ClusterAnswer
 from kgraph.network.enough import MIN_GROUPS_IN_TIES, MIN_SHARED, Counts
 
 # Modularity from which a network is commonly held to have communities (Newman & Girvan, Phys. Rev. E 69, 026113).
 CLEAR_MODULARITY = 0.3
+
+NAMES_LISTED = 20
+"""Of many groups, how many a sentence names."""
 
 _LEVEL = {
     "body": Text("団体の水準", "level of bodies"),
@@ -137,7 +140,7 @@ def row_sentence(answer: BrokerAnswer, row: BrokerRow) -> Text:
     """Return one row of the brokers as a sentence, with the groups by name."""
     n, total = len(row.groups), answer.counts.groups
     ja, en = f"「{row.partner.label}」", f"“{row.partner.label_en}”"
-    names = names_of(answer.table, row.groups)
+    names = names_of(answer.table, row.groups, NAMES_LISTED)
     if row.partner.nature == KIND:
         return Text(
             f"{ja}: {total}団体中{n}団体がこの種別の連携先を挙げています（{names.ja}）。",
@@ -201,6 +204,11 @@ def modularity_sentence(answer: ClusterAnswer) -> Text | None:
     if answer.modularity is None:
         return None
     figure = f"{answer.modularity:.2f}"
+    if answer.weight == TWO_MODE:
+        return Text(
+            f"Barber のモジュラリティは {figure} です（団体だけの網での目安 {CLEAR_MODULARITY} は、ここでは使えません）。",
+            f"Barber's modularity is {figure} (of groups alone {CLEAR_MODULARITY} is a mark; here there is none).",
+        )
     if answer.modularity < CLEAR_MODULARITY:
         return Text(
             f"まとまりの境ははっきりしません（モジュラリティ {figure}、目安は {CLEAR_MODULARITY} 以上）。",
@@ -216,8 +224,15 @@ def unconnected_sentence(answer: ClusterAnswer) -> Text | None:
     """Return which groups share no partner with any other, as this document tells it; None where there are none."""
     if not answer.unconnected:
         return None
-    names, n = names_of(answer.table, answer.unconnected), len(answer.unconnected)
+    names, n = names_of(answer.table, answer.unconnected, NAMES_LISTED), len(answer.unconnected)
     what = Text("種別", "kind of partner") if answer.level == "kind" else Text("連携先", "partner")
+    if answer.ties is not None:
+        what = Text("種別", "kinds of partner") if answer.level == "kind" else Text("連携先", "partners")
+        return Text(
+            f"ほかのどの団体とも、共通する{what.ja}が偶然でも起こる程度か、まったく書かれていない団体が{n}あります（{names.ja}）。",
+            f"{n} {_n('group', n)} {'has' if n == 1 else 'have'} no more {what.en} in common with any other than chance "
+            f"gives ({names.en}).",
+        )
     return Text(
         f"この資料では、ほかの団体と共通する{what.ja}が書かれていない団体が{n}あります（{names.ja}）。",
         f"For {n} {_n('group', n)} this document tells no {what.en} in common with another ({names.en}).",
@@ -233,10 +248,12 @@ def direct_tie_sentence(table: LinkTable, tie: DirectTie) -> Text:
     )
 
 
-def names_of(table: LinkTable, groups: tuple[str, ...]) -> Text:
-    """Return the labels of groups as a list."""
-    labels = [table.group_by_id[g].label for g in groups]
-    return Text("、".join(labels), ", ".join(labels))
+def names_of(table: LinkTable, groups: tuple[str, ...], most: int | None = None) -> Text:
+    """Return the labels of groups as a list; with ``most`` of so many, and of how many there are more."""
+    labels = [table.group_by_id[g].label for g in groups[:most]]
+    more = len(groups) - len(labels)
+    ja, en = "、".join(labels), ", ".join(labels)
+    return Text(f"{ja} ほか{more}団体", f"{en} and {more} more") if more else Text(ja, en)
 
 
 def _shared_so_far(level: str, counts: Counts) -> Text:

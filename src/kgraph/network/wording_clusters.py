@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kgraph.errors import Text
+from kgraph.links import KIND
 from kgraph.network.clusters import TWO_MODE, VALIDATED, Cluster, ClusterAnswer
+from kgraph.network.wording_measures import chance_word
 
 NAMES_LISTED = 5
 SURE = 0.8
@@ -14,6 +16,21 @@ WEIGHTS = {
     "validated": Text("偶然では起こりにくいつながりだけ", "only ties that chance does not explain"),
     "two-mode": Text("団体と連携先の二部グラフ", "groups and partners as one network"),
 }
+
+
+GROUPS_HEADING = Text("団体（一致）", "groups (agreement)")
+TIE_HEADINGS = (
+    Text("団体", "group"),
+    Text("団体", "group"),
+    Text("共通", "shared"),
+    Text("偶然なら平均", "by chance"),
+    Text("偶然との比較", "against chance"),
+)
+
+
+TIES_TITLE = Text(
+    "団体の組と偶然との比較（偶然では起こりにくい順）", "pairs of groups against chance, the least likely first"
+)
 
 
 def weight_name(weight: str) -> Text:
@@ -66,10 +83,11 @@ def unsure_sentence(answer: ClusterAnswer) -> Text | None:
     ja = "、".join(f"{a}と{b}（{share:.0%}）" for a, b, share in first)
     en = ", ".join(f"{a} and {b} ({share:.0%})" for a, b, share in first)
     n = answer.unsure_pairs
+    what = Text("同じ種別を挙げた", "kind") if answer.level == KIND else Text("連携先を共にする", "partner")
     return Text(
-        f"連携先を共にする組のうち、同じまとまりに入る回と入らない回がある組は{n}です。例: {ja}。",
-        f"{n} {'pair' if n == 1 else 'pairs'} of groups with a partner in common came together in some runs and not in "
-        f"others, such as {en}.",
+        f"{what.ja}組のうち、同じまとまりに入る回と入らない回がある組は{n}です。例: {ja}。",
+        f"{n} {'pair' if n == 1 else 'pairs'} of groups with a {what.en} in common came together in some runs and not "
+        f"in others, such as {en}.",
     )
 
 
@@ -80,11 +98,40 @@ def between_sentence(answer: ClusterAnswer) -> Text | None:
     nodes = answer.table.partner_by_id
     first = [(nodes[b.partner], len(b.parts)) for b in answer.between[:NAMES_LISTED]]
     more = len(answer.between) - len(first)
-    ja = "、".join(f"{node.label}（{n}つ）" for node, n in first)
+    ja = "、".join(f"{node.label}（{n}のまとまり）" for node, n in first)
     en = ", ".join(f"{node.label_en} ({n})" for node, n in first)
     return Text(
-        f"複数のまとまりにまたがる連携先: {ja}{f'ほか{more}' if more else ''}。",
+        f"複数のまとまりにまたがる{'種別' if answer.level == KIND else '連携先'}: {ja}{f'ほか{more}' if more else ''}。",
         f"Between clusters (how many of them): {en}{f', and {more} more' if more else ''}.",
+    )
+
+
+def sentences(answer: ClusterAnswer) -> list[Text]:
+    """Return what is to be said of all clusters together: how they were found, what is unsure, what is between them."""
+    found = (
+        validated_sentence(answer),
+        runs_sentence(answer),
+        unsure_sentence(answer),
+        between_sentence(answer),
+        ties_sentence(answer),
+    )
+    return [sentence for sentence in found if sentence]
+
+
+def ties_sentence(answer: ClusterAnswer) -> Text | None:
+    """Return of how many ties chance explains how many; None where that was not tested."""
+    if answer.ties is None:
+        return None
+    ties, unlikely = answer.ties, chance_word(True)
+    what = Text("同じ種別の連携先を挙げた", "mention a kind in common")
+    if answer.level != KIND:
+        what = Text("連携先を共にする", "share a partner")
+    return Text(
+        f"{what.ja}団体の組{ties.tied:,}のうち、{unlikely.ja}ものは{ties.unlikely:,}です"
+        f"（BiCM、全{ties.pairs:,}組の検定、誤って偶然でないとするのは{ties.level:.0%}まで）。",
+        f"Of {ties.tied:,} pairs of groups that {what.en} {ties.unlikely:,} "
+        f"{'is' if ties.unlikely == 1 else 'are'} {unlikely.en} (BiCM, {ties.pairs:,} pairs tested, at most "
+        f"{ties.level:.0%} false discoveries).",
     )
 
 

@@ -10,13 +10,23 @@ from kgraph.network import scores as s
 from kgraph.network.brokers import BrokerAnswer, BrokerRow
 from kgraph.network.measures.keyplayers import FRAGMENT, KeyPlayers
 
+SETS_LISTED = 3
+"""Of the best sets of partners, how many a sentence names."""
+
 NONE = Text("なし", "none")
 """What a value is called that a measure does not have."""
 
 
-def measure_name(measure: str) -> Text:
-    """Return what a measure is called; raises KeyError for a name that is no measure's."""
-    return s.MEASURES[measure]
+_AT_KINDS = {
+    s.GROUPS: Text("挙げた団体の数", "groups that mention it"),
+    s.ONLY_PAIRS: Text("ほかに共通の種別がない組の数", "pairs of groups with no other kind in common"),
+}
+
+
+def measure_name(measure: str, level: str = "") -> Text:
+    """Return what a measure is called at a level (a kind links nobody); KeyError for a name that is no measure's."""
+    name = s.MEASURES[measure]
+    return _AT_KINDS.get(measure, name) if level == KIND else name
 
 
 def value_text(value: s.Value) -> Text:
@@ -51,11 +61,12 @@ def filter_sentence(wanted: Filter) -> Text | None:
 
 
 def key_sentence(table: LinkTable, found: KeyPlayers) -> Text:
-    """Return the best sets of partners as a sentence; sets that are equally good are all told."""
+    """Return the best sets of partners as a sentence; of sets that are equally good the first SETS_LISTED."""
     nodes = table.partner_by_id
-    sets = [[nodes[partner] for partner in one] for one in found.sets]
-    ja = " / ".join("・".join(p.label for p in one) for one in sets)
-    en = " / ".join(" + ".join(p.label_en for p in one) for one in sets)
+    sets = [[nodes[partner] for partner in one] for one in found.sets[:SETS_LISTED]]
+    more = len(found.sets) - len(sets)
+    ja = " / ".join("・".join(p.label for p in one) for one in sets) + (f" ほか同じ値の{more}通り" if more else "")
+    en = " / ".join(" + ".join(p.label_en for p in one) for one in sets) + (f" (or {more} others)" if more else "")
     how = Text("", "") if found.exact else Text("（すべての組を試してはいません）", " (not every set was tried)")
     if found.goal == FRAGMENT:
         return Text(

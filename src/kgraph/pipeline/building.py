@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,12 +47,33 @@ def build(
     contact: str = "",
     on_stage: Callable[[str], None] | None = None,
 ) -> BuildResult:
-    """Build graph, analysis and site from the statements in ``sources`` (default: the packaged data) into ``out``.
+    """Make everything as ``make`` does and write it into ``out``; ``written`` tells whether there was something to write.
 
-    The graph is checked first: where it does not conform nothing is written, and what an earlier build wrote stands.
+    Where the graph does not conform nothing is written, and what an earlier build wrote stands.
+    Raises KgraphError as ``make`` does, and for a folder that is not ours.
+    """
+    made = make(sources, source_texts=source_texts, contact=contact, on_stage=on_stage)
+    if not made.files:
+        return made
+    if on_stage is not None:
+        on_stage("write")
+    write_tree(out, made.files)
+    return replace(made, written=True)
+
+
+def make(
+    sources: Sequence[Path] = (),
+    *,
+    source_texts: Sequence[Path] = (),
+    contact: str = "",
+    on_stage: Callable[[str], None] | None = None,
+) -> BuildResult:
+    """Make graph, analysis and site from the statements in ``sources`` (default: the packaged data); nothing is written.
+
+    The graph is checked first: where it does not conform there are no files.
     ``source_texts`` are texts of the sources, for an internal build that verifies quotes and shows their sentences.
     ``contact`` is what the pages say of where to tell that something is wrong or must be withheld.
-    Raises KgraphError for statements that cannot be loaded, a text that is no source's, or a folder that is not ours.
+    Raises KgraphError for statements that cannot be loaded, or a text that is no source's.
     """
     stage = on_stage or (lambda _: None)
     stage("statements")
@@ -87,9 +108,7 @@ def build(
     given = {"graphs": ask_graphs((*quads, *derived)), "answers": answers}
     pages = render_site(statements, levels, texts=texts, settings=settings, given=given, on_stage=stage)
     files.update({f"site/{path}": content for path, content in pages.items()})
-    stage("write")
-    write_tree(out, files)
-    return BuildResult(statements, report, files, True, () if has_vendor() else (LEFT_OUT,))
+    return BuildResult(statements, report, files, False, () if has_vendor() else (LEFT_OUT,))
 
 
 def load_all(sources: Sequence[Path] = ()) -> tuple[Statements, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgraph.errors import CallError, Problem, Text
-from kgraph.links import LEVELS, LinkTable
+from kgraph.links import LEVELS, LinkTable, Narrowing
 from kgraph.statements import Statements
 
 if TYPE_CHECKING:
@@ -57,9 +57,11 @@ def network(
     lang: str = "ja",
     projection: bool = False,
     bom: bool = False,
+    narrowed: Narrowing | None = None,
 ) -> Exported:
     """Return the network of a table in a format of NETWORK: groups and partners, or with ``projection`` groups alone.
 
+    Its title and the name of the file say what the table was ``narrowed`` to.
     Raises CallError for another format, and for one of two modes where there is only one.
     """
     from kgraph.render import exports
@@ -68,11 +70,11 @@ def network(
         raise CallError(_wrong("format", form, [name for name in NETWORK if name != form]))
     make = exports.projection if projection else exports.two_mode
     source = exports.about(one.source for one in statements)
-    net = make(table, lang=lang, numbers=exports.corporate_numbers(statements), source=source)
+    net = make(table, lang=lang, numbers=exports.corporate_numbers(statements), source=source, narrowed=narrowed)
     data = exports.export(net, form, bom=bom)
     made = exports.FORMATS[form]
     stem = f"groups-{table.level}" if projection else f"network-{table.level}"
-    return Exported(f"{stem}{made.suffix}", data, not made.binary, net.notices)
+    return Exported(f"{(narrowed or Narrowing()).named(stem)}{made.suffix}", data, not made.binary, net.notices)
 
 
 def graph(
@@ -131,18 +133,21 @@ def figure(
     *,
     level: str = "kind",
     lang: str = "ja",
+    narrowed: Narrowing | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Exported:
     """Return a figure of FIGURES as SVG or PNG, with words in ``lang``; matrices are of all levels.
+
+    Its title and the name of the file say what the tables were ``narrowed`` to.
 
     Raises CallError for another figure or format, where the extra ``figures`` is not installed, and for a PNG where
     there is no Japanese font.
     """
     if form not in PICTURES:
         raise CallError(_wrong("format", form, PICTURES))
-    sheet = drawn(statements, levels, name, level=level, lang=lang, progress=progress)
+    sheet = drawn(statements, levels, name, level=level, lang=lang, narrowed=narrowed, progress=progress)
     stem = name if name in ("targets", "activities") else f"{name}-{level}"
-    return Exported(f"{stem}-{lang}.{form}", sheet.save(form), form == "svg")
+    return Exported(f"{(narrowed or Narrowing()).named(stem)}-{lang}.{form}", sheet.save(form), form == "svg")
 
 
 def drawn(
@@ -152,6 +157,7 @@ def drawn(
     *,
     level: str = "kind",
     lang: str = "ja",
+    narrowed: Narrowing | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Sheet:
     """Return the sheet of a figure, as ``figure`` does."""
@@ -161,12 +167,12 @@ def drawn(
     if name == "network":
         from kgraph.figures import two_mode
 
-        return two_mode.draw(levels[level], lang=lang, source=source)
+        return two_mode.draw(levels[level], lang=lang, source=source, narrowed=narrowed)
     if name in ("targets", "activities"):
         from kgraph.figures import matrix
         from kgraph.network import gaps
 
-        return matrix.draw(gaps.find(levels["kind"]), name, lang=lang, source=source)
+        return matrix.draw(gaps.find(levels["kind"]), name, lang=lang, source=source, narrowed=narrowed)
     if name != "brokers":
         raise CallError(_wrong("figure", name, FIGURES))
     from kgraph.figures import brokers as drawing
@@ -176,7 +182,7 @@ def drawn(
     table = levels[level]
     answer = brokers.rank(table, [levels[other] for other in reversed(LEVELS) if other != level and other in levels])
     sure = robustness(table, progress=progress) if answer.ranked else None
-    return drawing.draw(answer, sure, lang=lang, source=source)
+    return drawing.draw(answer, sure, lang=lang, source=source, narrowed=narrowed)
 
 
 def _wrong(field: str, found: str, known: Iterable[str]) -> Problem:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kgraph import __version__
-from kgraph.links import KIND, UNNAMED, PartnerNode
+from kgraph.links import KIND, UNNAMED, Filter, PartnerNode
+from kgraph.links.model import PARTNER
 from kgraph.rdf.results import ClusterResult, ConceptNode, Measured, ResultNode, Results, UnnamedNode, result_quads
 from kgraph.statements import Source, Statements
 
@@ -14,54 +15,161 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from kgraph.network.answers import Answers
-    from kgraph.network.brokers import BrokerAnswer
+    from kgraph.network.brokers import BrokerAnswer, BrokerRow
     from kgraph.network.clusters import ClusterAnswer
     from kgraph.network.gaps import GapAnswer, Matrix
+    from kgraph.network.robustness import Robust, Spread
+
+CURVEBALL = "curveball"
+"""The method by which rows are compared with chance (``network.chance.partners``)."""
 
 TICKED, MENTIONED = "ticked", "mentioned-by"
 """What gaps measure: how many groups ticked a box, how many mention a kind of partner."""
 
 
 def quads_of(statements: Sequence[Statements], answers: Answers) -> tuple[ox.Quad, ...]:
-    """Return brokers and clusters of every level, and the gaps, as quads of the derived graph."""
+    """Return brokers (and how sure they are, where that was worked out) and clusters of every level, and the gaps, as
+    quads of the derived graph."""
     sources = tuple(one.source for one in statements)
-    results = []
+    results: list[Results] = []
     for level, answer in answers.brokers.items():
-        results.append(broker_results(answer, sources))
+        results += [broker_results(answer, sources), *certainty_results(answer, sources)]
         results.append(cluster_results(answers.clusters[level], sources))
     if KIND in answers.tables:
         results.append(gap_results(answers.gaps, sources))
     return result_quads(results)
 
 
-def broker_results(answer: BrokerAnswer, sources: Iterable[Source]) -> Results:
+def brokers_turtle(
+    statements: Sequence[Statements],
+    answer: BrokerAnswer,
+    wanted: Filter | None = None,
+    *,
+    ties: Sequence[str] = (PARTNER,),
+    rolled_up: bool = False,
+) -> str:
+    """Return an answer about brokers, and how sure it is, as a Turtle document of its own."""
+    from kgraph.rdf import serialise
+
+    sources, scope = tuple(one.source for one in statements), scope_of(wanted, ties=ties, rolled_up=rolled_up)
+    results = [broker_results(answer, sources, scope), *certainty_results(answer, sources, scope)]
+    return serialise(result_quads(results, notices=True), "ttl").decode("utf-8")
+
+
+def scope_of(wanted: Filter | None, *, ties: Sequence[str] = (PARTNER,), rolled_up: bool = False) -> dict[str, str]:
+    """Return what a table was narrowed by, for ``Results.scope``; nothing for the whole table."""
+    filters = wanted.parameters() if wanted else {}
+    found = {f"filter-{name}": ",".join(values) for name, values in filters.items()}
+    if set(ties) != {PARTNER}:
+        found["ties"] = ",".join(sorted(set(ties)))
+    return {**found, "roll-up": "yes"} if rolled_up else found
+
+
+def broker_results(answer: BrokerAnswer, sources: Iterable[Source], scope: Mapping[str, str] | None = None) -> Results:
     """Return what was measured of each partner node; the rank, where there is one, is that of the measure ``by``.
 
-    A measure that has no value for a node is not there.
+    A measure that has no value for a node is not there. ``scope`` is what the table was narrowed by (``scope_of``).
     """
-    from kgraph.network.scores import GROUPS, ONLY_PAIRS
+    from kgraph.network.scores import GROUPS, ONLY_PAIRS, SEED
 
     measured = []
     for row in answer.rows:
         values = {GROUPS: len(row.groups), ONLY_PAIRS: row.only_pairs, **row.measures}
         measured += [
-            Measured(
-                node=_node(row.partner),
-                measure=measure,
-                value=value,
-                out_of=answer.counts.groups,
-                rank=row.rank if measure == answer.by else None,
-            )
+            _measured(answer, row, measure, value, row.rank if measure == answer.by else None)
             for measure, value in values.items()
             if value is not None
         ]
+    drawn = answer.scores.sources
     return Results(
-        sources=tuple(sources), method="brokers", level=answer.level, version=__version__, measured=tuple(measured)
+        sources=tuple(sources),
+        method="brokers",
+        level=answer.level,
+        version=__version__,
+        parameters={"betweenness-sources": drawn, "betweenness-seed": SEED} if drawn else {},
+        scope=scope or {},
+        measured=tuple(measured),
     )
 
 
-def cluster_results(answer: ClusterAnswer, sources: Iterable[Source]) -> Results:
-    """Return the clusters with each group's certainty, as far as the answer tells it."""
+def certainty_results(
+    answer: BrokerAnswer, sources: Iterable[Source], scope: Mapping[str, str] | None = None
+) -> list[Results]:
+    """Return how sure an answer is, as far as it was worked out: its robustness, and what chance would give.
+
+    Measures are named by what they are of and which figure it is: ``rank-missing-10-low``, ``only-pairs-p``.
+    """
+    some, found = tuple(sources), []
+    rows = {row.partner.id: row for row in answer.rows}
+    sure, chance = answer.robustness, answer.chance
+    if sure is not None:
+        values = [
+            (rows[partner], name, value) for partner, own in sure.rows.items() for name, value in _robust(own, sure.top)
+        ]
+        for measure, shares in answer.intervals.items():
+            for share, of in shares.items():
+                values += [(rows[p], *one) for p, spread in of.items() for one in _spread(measure, share, spread)]
+        parameters = {"draws": sure.draws, "mentions": sure.mentions, "seed": sure.seed, "top": sure.top}
+        found.append(_results(answer, some, scope, "robustness", parameters, values))
+    if chance is not None and chance.values:
+        values = [
+            (rows[partner], f"{measure}-{figure}", getattr(tested, figure))
+            for measure, of in chance.values.items()
+            for partner, tested in of.items()
+            for figure in ("expected", "z", "p", "q")
+        ]
+        parameters = {"draws": chance.draws, "seed": chance.seed}
+        found.append(_results(answer, some, scope, CURVEBALL, parameters, values))
+    return found
+
+
+def _results(
+    answer: BrokerAnswer,
+    sources: tuple[Source, ...],
+    scope: Mapping[str, str] | None,
+    method: str,
+    parameters: Mapping[str, object],
+    values: Iterable[tuple[BrokerRow, str, float | None]],
+) -> Results:
+    """Return values of rows by one method; those that there are none of (None, NaN) are not there."""
+    measured = tuple(
+        _measured(answer, row, measure, value) for row, measure, value in values if value is not None and value == value
+    )
+    return Results(
+        sources=sources,
+        method=method,
+        level=answer.level,
+        version=__version__,
+        parameters=parameters,
+        scope=scope or {},
+        measured=measured,
+    )
+
+
+def _measured(answer: BrokerAnswer, row: BrokerRow, measure: str, value: float, rank: int | None = None) -> Measured:
+    return Measured(node=node_of(row.partner), measure=measure, value=value, out_of=answer.counts.groups, rank=rank)
+
+
+def _robust(own: Robust, top: int) -> Iterator[tuple[str, float]]:
+    yield "rank-one-group-out-best", own.best
+    yield "rank-one-group-out-worst", own.worst
+    for share, spread in own.missing.items():
+        yield from _spread("rank", share, spread)
+        yield f"top-{top}-missing-{share * 100:.0f}", spread.top
+    for share, spread in own.only.items():
+        yield from _spread("only-pairs", share, spread)
+
+
+def _spread(name: str, share: float, spread: Spread) -> Iterator[tuple[str, float]]:
+    for figure in ("median", "low", "high"):
+        yield f"{name}-missing-{share * 100:.0f}-{figure}", getattr(spread, figure)
+
+
+def cluster_results(
+    answer: ClusterAnswer, sources: Iterable[Source], scope: Mapping[str, str] | None = None
+) -> Results:
+    """Return the clusters with each group's certainty, as far as the answer tells it. ``scope`` is what the table was
+    narrowed by (``scope_of``)."""
     partners = answer.table.partner_by_id
     clusters = []
     for cluster in answer.clusters:
@@ -70,24 +178,27 @@ def cluster_results(answer: ClusterAnswer, sources: Iterable[Source]) -> Results
             ClusterResult(
                 number=cluster.number,
                 groups=certainty,
-                held_by=tuple(_node(partners[holder.partner]) for holder in cluster.held_by),
+                held_by=tuple(node_of(partners[holder.partner]) for holder in cluster.held_by),
             )
         )
     parameters = {name: getattr(answer, name) for name in ("weight", "resolution", "seed", "runs")}
+    own = {name: value for name, value in parameters.items() if name not in (scope or {})}
     return Results(
         sources=tuple(sources),
         method=answer.method,
         level=answer.level,
         version=__version__,
-        parameters=parameters,
+        parameters=own,
+        scope=scope or {},
         clusters=tuple(clusters),
     )
 
 
-def gap_results(answer: GapAnswer, sources: Iterable[Source]) -> Results:
+def gap_results(answer: GapAnswer, sources: Iterable[Source], scope: Mapping[str, str] | None = None) -> Results:
     """Return how many groups ticked each box, by place; and the kinds of partner that none of enough groups mentions.
 
-    Of a place with fewer groups than the least that gaps are told of, only what is ticked is there.
+    Of a place with fewer groups than the least that gaps are told of, only what is ticked is there. ``scope`` is what
+    the table was narrowed by (``scope_of``).
     """
     measured = [one for matrix in answer.matrices for one in _ticked(matrix, answer)]
     measured += [
@@ -100,6 +211,7 @@ def gap_results(answer: GapAnswer, sources: Iterable[Source]) -> Results:
         level=answer.table.level,
         version=__version__,
         parameters={"least": answer.least},
+        scope=scope or {},
         measured=tuple(measured),
     )
 
@@ -117,7 +229,8 @@ def _ticked(matrix: Matrix, answer: GapAnswer) -> Iterator[Measured]:
                 yield Measured(node=node, measure=TICKED, value=value, out_of=out_of, place=place.place)
 
 
-def _node(partner: PartnerNode) -> ResultNode:
+def node_of(partner: PartnerNode) -> ResultNode:
+    """Return what stands for a partner node in the graph: a body by its id, the concept of a kind, an unnamed node."""
     if partner.nature == KIND:
         return ConceptNode("kinds", partner.kind)
     return UnnamedNode(partner.id, partner.kind, partner.places) if partner.nature == UNNAMED else partner.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kgraph.rdf import terms as t
 from kgraph.rdf.builder import Builder
 from kgraph.rdf.derived import GRAPH
-from kgraph.rdf.source import graph_id
+from kgraph.rdf.source import graph_id, write_notice
 from kgraph.statements import Source
 from kgraph.vocab import digest_id
 
@@ -32,8 +32,16 @@ class UnnamedNode:
     places: tuple[str, ...]
 
 
-ResultNode = str | ConceptNode | UnnamedNode
-"""A body by its id, a concept, or an unnamed node."""
+@dataclass(frozen=True, slots=True)
+class PairNode:
+    """Two groups, by their ids in any order, of which a value is told together."""
+
+    a: str
+    b: str
+
+
+ResultNode = str | ConceptNode | UnnamedNode | PairNode
+"""A body by its id, a concept, an unnamed node, or a pair of groups."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,31 +67,41 @@ class ClusterResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """What one computation gave, by which method, at which level, with which parameters and version of kgraph."""
+    """What one computation gave, by which method, at which level, with which parameters and version of kgraph.
+
+    ``scope`` is what the table was narrowed by (name and value): parameters as well, and part of what a value is of.
+    """
 
     sources: tuple[Source, ...]
     method: str
     level: str
     version: str
     parameters: Mapping[str, object] = field(default_factory=dict)
+    scope: Mapping[str, str] = field(default_factory=dict)
     measured: tuple[Measured, ...] = ()
     clusters: tuple[ClusterResult, ...] = ()
 
 
-def result_quads(results: Iterable[Results]) -> tuple[ox.Quad, ...]:
-    """Return results as quads of the derived graph, sorted.
+def result_quads(results: Iterable[Results], *, notices: bool = False) -> tuple[ox.Quad, ...]:
+    """Return results as quads of the derived graph, sorted; ``notices`` adds what a file of them alone has to say.
 
-    Ids are digests of what a value is of (method, level, measure, node, place), so that they stay when values change.
+    Ids are digests of what a value is of (method, level, measure, node, place, scope), so that they stay when values
+    change.
     Raises DataError for an id that is not safe, an unknown level or an unknown concept.
     """
     build = Builder(GRAPH, "derived")
     for result in results:
         _write(build, result)
+        for source in result.sources if notices else ():
+            build.add(build.graph, t.TYPE, t.DATASET)
+            build.add(build.graph, t.WAS_DERIVED_FROM, build.thing(graph_id(source)))
+            write_notice(build, source)
     return build.quads()
 
 
 def _write(build: Builder, result: Results) -> None:
-    parameters = sorted(f"{name}={value}" for name, value in result.parameters.items())
+    scope = sorted(f"{name}={value}" for name, value in result.scope.items())
+    parameters = sorted([*scope, *(f"{name}={value}" for name, value in result.parameters.items())])
     maker = build.thing(digest_id("a", result.method, result.level, result.version, *parameters))
     build.add(maker, t.TYPE, t.PROV_ACTIVITY)
     build.add(maker, t.METHOD, build.plain(result.method))
@@ -95,7 +113,7 @@ def _write(build: Builder, result: Results) -> None:
     for one in result.measured:
         node = _node(build, one.node, maker)
         key = (result.method, result.level, one.measure, _key(one.node), one.place)
-        about = build.thing(digest_id("v", *key))
+        about = build.thing(digest_id("v", *key, *scope))
         build.add(about, t.TYPE, t.MEASUREMENT)
         build.add(about, t.MEASURED, node)
         build.add(about, t.MEASURE, build.plain(one.measure))
@@ -106,18 +124,18 @@ def _write(build: Builder, result: Results) -> None:
             build.add(about, t.SPATIAL, build.thing(f"p{one.place}"))
         build.add(about, t.WAS_GENERATED_BY, maker)
     for cluster in result.clusters:
-        _cluster(build, cluster, result, maker)
+        _cluster(build, cluster, (result.method, result.level, *scope), maker)
 
 
-def _cluster(build: Builder, cluster: ClusterResult, result: Results, maker: ox.NamedNode) -> None:
+def _cluster(build: Builder, cluster: ClusterResult, of: Sequence[str], maker: ox.NamedNode) -> None:
     members = sorted(cluster.groups)
-    about = build.thing(digest_id("c", result.method, result.level, *members))
+    about = build.thing(digest_id("c", *of, *members))
     build.add(about, t.TYPE, t.CLUSTER)
     build.add(about, t.CLUSTER_NUMBER, t.integer(cluster.number))
     build.add(about, t.HELD_BY, *(_node(build, node, maker) for node in cluster.held_by))
     build.add(about, t.WAS_GENERATED_BY, maker)
     for group in members:
-        place = build.thing(digest_id("k", result.method, result.level, group))
+        place = build.thing(digest_id("k", *of, group))
         certainty = cluster.groups[group]
         build.add(place, t.TYPE, t.CLUSTER_MEMBERSHIP)
         build.add(place, t.IN_CLUSTER, about)
@@ -147,10 +165,18 @@ def _node(build: Builder, node: ResultNode, maker: ox.NamedNode) -> ox.NamedNode
         build.add(about, t.CANDIDATE_PLACE, *(build.thing(f"p{code}") for code in node.places))
         build.add(about, t.WAS_GENERATED_BY, maker)
         return about
+    if isinstance(node, PairNode):
+        about = build.thing(digest_id("g", *sorted((node.a, node.b))))
+        build.add(about, t.TYPE, t.GROUP_PAIR)
+        build.add(about, t.TIED_GROUP, build.thing(node.a), build.thing(node.b))
+        build.add(about, t.WAS_GENERATED_BY, maker)
+        return about
     return build.thing(node)
 
 
 def _key(node: ResultNode) -> str:
     if isinstance(node, ConceptNode):
         return f"{node.scheme}/{node.notation}"
+    if isinstance(node, PairNode):
+        return "/".join(sorted((node.a, node.b)))
     return node.id if isinstance(node, UnnamedNode) else node

@@ -24,6 +24,7 @@ PLACE = _node("kg:Place")
 STAFF_PART = _node("kg:StaffPart")
 DATED_EVENT = _node("kg:DatedEvent")
 SHARED_PARTNER_TIE = _node("kg:SharedPartnerTie")
+GROUP_PAIR = _node("kg:GroupPair")
 
 # Classes of others.
 ORGANIZATIONAL_UNIT = _node("org:OrganizationalUnit")

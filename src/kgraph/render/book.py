@@ -41,14 +41,21 @@ class Book:
     """The statements of all sources, what is withheld taken out, with what pages look up in them."""
 
     def __init__(
-        self, statements: Iterable[Statements], texts: Mapping[str, str] | None = None, own_pages: int = sys.maxsize
+        self,
+        statements: Iterable[Statements],
+        texts: Mapping[str, str] | None = None,
+        own_pages: int = sys.maxsize,
+        *,
+        linked: bool = True,
     ) -> None:
         """Take the statements, and for an internal build the decoded texts of sources by the id of the source.
 
-        Where there are more than ``own_pages`` bodies, those of which only one thing is said share pages.
+        Where there are more than ``own_pages`` bodies, those of which only one thing is said share pages; there are no
+        pages to link to where a page is made alone (not ``linked``).
         """
         self.texts: Mapping[str, str] = texts or {}
         self.own_pages = own_pages
+        self.linked = linked
         ordered = sorted(statements, key=lambda s: s.source.id)
         self.sources: tuple[Statements, ...] = tuple(without_withheld(s) for s in ordered)
         self.withheld = tuple(sorted({(row.on, row.reason, row.id) for s in ordered for row in s.withheld}))
@@ -181,6 +188,8 @@ class Book:
 
     def page(self, identifier: str) -> str:
         """Return the path of the page of a group or body; empty for what has none (a kind, an unnamed partner)."""
+        if not self.linked:
+            return ""
         if identifier in self.records:
             return f"groups/{safe_file(identifier)}.html"
         if identifier not in self.bodies:

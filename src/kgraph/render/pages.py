@@ -42,6 +42,10 @@ CELLS = (
     "th-group",
     "th-bodies",
     "th-role",
+    "th-initiative",
+    "th-summary-here",
+    "th-summary-all",
+    "th-summary-lines",
 )
 """The columns whose cells carry their heading where a table is stacked; the class of the cell is the text's name."""
 _ALWAYS = {"default-src": "'none'", "img-src": "'self' data:", "base-uri": "'none'", "form-action": "'none'"}
@@ -90,6 +94,27 @@ def render_site(
     if maker.shared:
         files[TEXTS_FILE] = maker.shared.script()
     return files
+
+
+def render_alone(
+    statements: Iterable[Statements],
+    tables: Mapping[str, LinkTable],
+    path: str = "graph.html",
+    *,
+    settings: Settings | None = None,
+    given: Mapping[str, Any] | None = None,
+) -> str:
+    """Return one page of a type that is one file of its own, made to go alone: it links to no other page.
+
+    ``given`` as in ``render_site``; its ``narrowed`` (Text) says above the page what the tables were narrowed to.
+    Raises KeyError for a page that is no file of its own.
+    """
+    from kgraph.render.site_map import PAGES
+
+    kind = {one.path: one for one in PAGES if one.alone}[path]
+    site = Site(Book(statements, linked=False), tables, settings, given)
+    (page,) = kind.build(site)
+    return _Maker(site).page(kind, page)
 
 
 class _Maker:
@@ -152,6 +177,7 @@ class _Maker:
             ],
             "issued": book.issued,
             "internal": bool(book.texts),
+            "narrowed": self.site.given.get("narrowed"),
             "contact": self.site.settings.contact,
             "withheld": [(date_text(on), reason) for on, reason, _ in book.withheld],
             "version": self.site.settings.version,

@@ -42,6 +42,18 @@ class Bicm:
         by_column = np.abs(rows @ self.chance - self.column_sums)
         return float(max(by_row.max(initial=0), by_column.max(initial=0)))
 
+    def cases(self, first: Any, second: Any) -> tuple[Any, Any]:
+        """Return which case each pair of rows is, and the chance that both rows of a case have a column, by class."""
+        low = np.minimum(self.row_class[first], self.row_class[second])
+        high = np.maximum(self.row_class[first], self.row_class[second])
+        classes, which = np.unique(np.stack([low, high]), axis=1, return_inverse=True)
+        return which.ravel(), self.chance[classes[0]] * self.chance[classes[1]]
+
+    def deviation(self, first: Any, second: Any) -> Any:
+        """Return the standard deviation of how many columns each pair of rows shares."""
+        which, both = self.cases(first, second)
+        return np.sqrt((both * (1 - both)) @ np.bincount(self.column_class))[which]
+
 
 def fit(matrix: Any) -> Bicm:
     """Return the model whose expected row and column sums are those of a matrix of ones."""
@@ -61,12 +73,8 @@ def bicm_pairs(matrix: Any, model: Bicm | None = None, *, apart: bool = False) -
     known = fit(matrix) if model is None else model
     first, second, shared = row_pairs(matrix, apart=apart)
     shared = shared.astype(np.int64)
-    low = np.minimum(known.row_class[first], known.row_class[second])
-    high = np.maximum(known.row_class[first], known.row_class[second])
-    classes, which = np.unique(np.stack([low, high]), axis=1, return_inverse=True)
-    which = which.ravel()
+    which, both = known.cases(first, second)
     times = np.bincount(known.column_class)
-    both = known.chance[classes[0]] * known.chance[classes[1]]
     chances = _poisson_binomial(both, times, int(shared.max(initial=0)))
     below = np.concatenate([np.zeros((len(chances), 1)), chances.cumsum(axis=1)], axis=1)
     rows = matrix.shape[0]

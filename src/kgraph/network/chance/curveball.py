@@ -44,6 +44,33 @@ class Null:
     draws: int
 
 
+class Comparison:
+    """A statistic of the table, beside which those of random tables are put one batch after another."""
+
+    def __init__(self, observed: Any) -> None:
+        self.observed = np.asarray(observed, dtype=np.float64)
+        self.total, self.squares = np.zeros_like(self.observed), np.zeros_like(self.observed)
+        self.more, self.less = np.ones_like(self.observed), np.ones_like(self.observed)
+        self.tolerance = 1e-9 * np.maximum(np.abs(self.observed), 1)
+        self.draws = 0
+
+    def add(self, values: Any) -> None:
+        """Put the values of some random tables (tables × the statistic's shape) beside it."""
+        difference = np.asarray(values, dtype=np.float64) - self.observed
+        self.total, self.squares = self.total + difference.sum(axis=0), self.squares + (difference**2).sum(axis=0)
+        self.more = self.more + (difference >= -self.tolerance).sum(axis=0)
+        self.less = self.less + (difference <= self.tolerance).sum(axis=0)
+        self.draws += len(difference)
+
+    def null(self) -> Null:
+        """Return how it stands among them."""
+        mean = self.total / max(self.draws, 1)
+        spread = np.sqrt(np.maximum(self.squares / max(self.draws, 1) - mean**2, 0))
+        z = np.divide(-mean, spread, out=np.full_like(self.observed, np.nan), where=spread > self.tolerance)
+        p_more, p_less = self.more / (self.draws + 1), self.less / (self.draws + 1)
+        return Null(self.observed, self.observed + mean, z, p_more, p_less, self.draws)
+
+
 def against_chance(
     matrix: Any,
     statistic: Callable[[Any], Any],
@@ -54,20 +81,12 @@ def against_chance(
     progress: Callable[[int, int], None] | None = None,
 ) -> Null:
     """Return a statistic of a matrix (a number or an array) beside its values in random matrices of equal margins."""
-    observed = np.asarray(statistic(matrix), dtype=np.float64)
-    total, squares = np.zeros_like(observed), np.zeros_like(observed)
-    more, less = np.ones_like(observed), np.ones_like(observed)
-    tolerance = 1e-9 * np.maximum(np.abs(observed), 1)
+    found = Comparison(statistic(matrix))
     for done, table in enumerate(tables(matrix, draws, seed=seed, rounds=rounds), 1):
-        difference = np.asarray(statistic(table), dtype=np.float64) - observed
-        total, squares = total + difference, squares + difference**2
-        more, less = more + (difference >= -tolerance), less + (difference <= tolerance)
+        found.add(np.asarray(statistic(table))[None])
         if progress is not None:
             progress(done, draws)
-    mean = total / max(draws, 1)
-    spread = np.sqrt(np.maximum(squares / max(draws, 1) - mean**2, 0))
-    z = np.divide(-mean, spread, out=np.full_like(observed, np.nan), where=spread > tolerance)
-    return Null(observed, observed + mean, z, more / (draws + 1), less / (draws + 1), draws)
+    return found.null()
 
 
 def tables(matrix: Any, draws: int, *, seed: int = SEED, rounds: int = ROUNDS, burn_in: int = BURN_IN) -> Iterator[Any]:

@@ -63,6 +63,20 @@ def false_discovery(p: Any, level: float = LEVEL, tests: int | None = None) -> A
     return mask
 
 
+def adjusted(p: Any, tests: int | None = None) -> Any:
+    """Return the least level at which ``false_discovery`` believes each of the tests (its q value).
+
+    >>> adjusted(np.array([0.01, 0.04, 0.03])).round(3).tolist()
+    [0.03, 0.04, 0.04]
+    """
+    count = len(p) if tests is None else tests
+    order = np.argsort(p, kind="stable")
+    levels = np.asarray(p, dtype=np.float64)[order] * count / np.arange(1, len(p) + 1)
+    result = np.empty(len(p))
+    result[order] = np.minimum(np.minimum.accumulate(levels[::-1])[::-1], 1)
+    return result
+
+
 def bonferroni(p: Any, level: float = LEVEL, tests: int | None = None) -> Any:
     """Return which of the tests hold when none at all may be false: a mask over ``p``."""
     return np.asarray(p) <= level / max(len(p) if tests is None else tests, 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from kgraph import vocab
 from kgraph.errors import Text
-from kgraph.links import UNNAMED, GroupNode, Link, LinkTable, PartnerNode
+from kgraph.links import UNNAMED, GroupNode, Link, LinkTable, Narrowing, PartnerNode
 from kgraph.render.book import place_text
 from kgraph.render.exports.model import GROUP, PARTNER, Draft, Net, net
 from kgraph.statements import Source, Statements
@@ -45,12 +45,18 @@ def about(sources: Iterable[Source]) -> Text:
 
 
 def two_mode(
-    table: LinkTable, *, lang: str = "ja", numbers: Mapping[str, str] | None = None, source: Text | None = None
+    table: LinkTable,
+    *,
+    lang: str = "ja",
+    numbers: Mapping[str, str] | None = None,
+    source: Text | None = None,
+    narrowed: Narrowing | None = None,
 ) -> Net:
     """Return groups and partner nodes of a table with the links between them.
 
     Groups come first, in the order of their ids, with ``bipartite`` 0; then partners with 1. A body that is both has
-    two nodes with one ``body``: its id, and its id with TWIN. The weight of a link is the number of its mentions.
+    two nodes with one ``body``: its id, and its id with TWIN. The weight of a link is the number of its mentions. The title
+    says what the table was ``narrowed`` to.
     """
     known = numbers or {}
     groups = sorted(table.groups, key=lambda group: group.id)
@@ -60,11 +66,17 @@ def two_mode(
     links = sorted(table.links, key=lambda link: (link.group, link.partner))
     edges = [_link(at, link, names[link.partner], lang) for at, link in enumerate(links, 1)]
     title = Text(f"団体と連携先（{_TITLES[table.level].ja}）", f"Groups and partners ({_TITLES[table.level].en})")
+    title = (narrowed or Narrowing()).titled(title)
     return net(nodes, edges, title=title.in_(lang), about=source.in_(lang) if source else "")
 
 
 def projection(
-    table: LinkTable, *, lang: str = "ja", numbers: Mapping[str, str] | None = None, source: Text | None = None
+    table: LinkTable,
+    *,
+    lang: str = "ja",
+    numbers: Mapping[str, str] | None = None,
+    source: Text | None = None,
+    narrowed: Narrowing | None = None,
 ) -> Net:
     """Return the groups of a table, tied where they share partner nodes; groups without a tie are there as well.
 
@@ -102,6 +114,7 @@ def projection(
         f"共通の連携先をもつ団体（{_TITLES[table.level].ja}）",
         f"Groups that share partners ({_TITLES[table.level].en})",
     )
+    title = (narrowed or Narrowing()).titled(title)
     return net(nodes, edges, title=title.in_(lang), about=source.in_(lang) if source else "")
 
 

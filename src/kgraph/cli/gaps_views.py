@@ -1,0 +1,152 @@
+"""What ``kgraph gaps`` shows: tables with sentences, and CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from kgraph.cli.output import to_csv, to_table
+from kgraph.errors import Text
+
+if TYPE_CHECKING:
+    from kgraph.network.gaps import GapAnswer, Matrix
+
+HEADER = ("section", "filter", "scheme", "notation", "label", "place", "place_label", "groups", "of", "by", "evidence")
+"""The columns of the CSV of all groups; a section leaves those empty that it has no use for."""
+
+
+def table(answer: GapAnswer, result: dict[str, Any], lang: str, narrowed: Text | None = None) -> str:
+    """Return the matrices, words without a mark, and what is to be said of them."""
+    from kgraph.network import gaps_results
+
+    ja = lang == "ja"
+    parts = [_only(narrowed, lang) + f"{result['note']}\n"]
+    for matrix, rows in zip(answer.matrices, result["matrices"], strict=True):
+        said = gaps_results.unticked_sentence(answer, matrix)
+        parts += [f"{said.in_(lang)}\n"] if said else []
+        parts.append(_matrix_table(matrix, rows, ja))
+    if result["spoken"]:
+        title = "本文で触れ、印のないもの" if ja else "Spoken of in the text, not ticked"
+        header = (
+            ("印の項目", "印のある団体", "本文で触れる団体", "行と語")
+            if ja
+            else ("box", "ticked", "group", "line and words")
+        )
+        cells = [
+            (gap["label"], gap["ticked"], group["label"], gaps_results.where(words))
+            for gap, found in zip(result["spoken"], answer.spoken, strict=True)
+            for group, (_, words) in zip(gap["unmarked"], found.unmarked, strict=True)
+        ]
+        parts.append(to_table(header, cells, title=title, right=(1,)))
+    if result["not_on_the_form"]:
+        title = "本文にある、様式に欄のない語" if ja else "Words of the text that the form has no box for"
+        columns = ("語", "団体", "行と語") if ja else ("words", "group", "line and words")
+        words_of = [
+            (gap["words"], group["label"], gaps_results.where(words))
+            for gap, found in zip(result["not_on_the_form"], answer.outside, strict=True)
+            for group, (_, words) in zip(gap["groups"], found.groups, strict=True)
+        ]
+        parts.append(to_table(columns, words_of, title=title))
+    if result["kinds_not_mentioned"]:
+        listed = ("、" if ja else "; ").join(kind["label"] for kind in result["kinds_not_mentioned"])
+        n = answer.groups
+        parts.append(
+            f"{n} 団体のどれの連携先の欄にも書かれていない種別: {listed}\n"
+            if ja
+            else f"Kinds of partner that none of {n} groups writes of in the field of partners: {listed}\n"
+        )
+    return "\n".join(parts)
+
+
+def _matrix_table(matrix: Matrix, rows: dict[str, Any], ja: bool) -> str:
+    places = [f"{p['label']} ({p['groups']})" + ("*" if p["silent"] else "") for p in rows["places"]]
+    header = (("項目" if ja else "box"), ("団体" if ja else "groups"), *places)
+    cells = [
+        (row["label"], row["groups"], *(row["cells"][p["code"]] or "·" for p in rows["places"])) for row in rows["rows"]
+    ]
+    names = {"targets": ("対象 × 地域", "targets by place"), "activities": ("取組の種類 × 地域", "activities by place")}
+    title = names[matrix.scheme][0 if ja else 1] + (
+        "　* 団体が少なく、空欄は何も示さない" if ja else "  * too few groups: a blank tells nothing"
+    )
+    return to_table(header, cells, title=title, right=tuple(range(1, len(header))))
+
+
+def _only(narrowed: Text | None, lang: str) -> str:
+    return Text(f"絞り込み: {narrowed.ja}", f"Only: {narrowed.en}").in_(lang) + "\n" if narrowed else ""
+
+
+def alike_table(result: dict[str, Any], lang: str, narrowed: Text | None = None) -> str:
+    """Return what groups alike mention and one group does not, as a table."""
+    head = _only(narrowed, lang) + f"{result['group']['label']}\n{result['note']}\n"
+    if not result["kinds"]:
+        return head
+    ja = lang == "ja"
+    header = ("連携先の種別", "挙げた団体", "うち") if ja else ("kind of partner", "mentioned by", "of")
+    return head + "\n" + to_table(header, [(k["label"], k["groups"], k["of"]) for k in result["kinds"]], right=(1, 2))
+
+
+def alike_csv(result: dict[str, Any], *, bom: bool) -> str:
+    """Return the same as CSV."""
+    header = ("group", "filter", "kind", "label", "groups", "of", "mentioned_by")
+    rows = [
+        (
+            result["group"]["label"],
+            result["filter"],
+            k["kind"],
+            k["label"],
+            k["groups"],
+            k["of"],
+            "; ".join(g["label"] for g in k["mentioned_by"]),
+        )
+        for k in result["kinds"]
+    ]
+    return to_csv(header, rows, bom=bom)
+
+
+def csv(result: dict[str, Any], *, bom: bool) -> str:
+    """Return the gaps of all groups as CSV. Its sections are ``all`` (a box, of all groups), ``place`` and ``silent``
+    (of a place; of one with too few groups), ``spoken`` (words without a mark), ``not-on-form``, ``kind`` (a kind of
+    partner: how many groups mention it) and ``kind-of-group`` (each group that does)."""
+    rows = [{"filter": result["filter"], **row} for row in (*_boxes(result), *_words(result), *_kinds(result))]
+    return to_csv(HEADER, [[row.get(name) for name in HEADER] for row in rows], bom=bom)
+
+
+def _boxes(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for matrix in result["matrices"]:
+        for row in matrix["rows"]:
+            own = {"scheme": matrix["scheme"], "notation": row["notation"], "label": row["label"]}
+            yield {"section": "all", **own, "groups": row["groups"], "of": result["groups"]}
+            for place in matrix["places"]:
+                yield {
+                    "section": "silent" if place["silent"] else "place",
+                    **own,
+                    "place": place["code"],
+                    "place_label": place["label"],
+                    "groups": row["cells"][place["code"]],
+                    "of": place["groups"],
+                }
+
+
+def _words(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for gap in result["spoken"]:
+        own = {"section": "spoken", "scheme": gap["scheme"], "notation": gap["notation"], "label": gap["label"]}
+        for group in gap["unmarked"]:
+            yield {**own, "groups": gap["ticked"], "of": result["groups"], **_told(group)}
+    for gap in result["not_on_the_form"]:
+        own = {"section": "not-on-form", "scheme": gap["scheme"], "label": gap["words"]}
+        for group in gap["groups"]:
+            yield {**own, "groups": len(gap["groups"]), "of": result["groups"], **_told(group)}
+
+
+def _kinds(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    nobody = [{**kind, "groups": 0, "mentioned_by": []} for kind in result["kinds_not_mentioned"]]
+    for kind in (*result["kinds"], *nobody):
+        own = {"scheme": "kinds", "notation": kind["kind"], "label": kind["label"], "of": result["groups"]}
+        yield {"section": "kind", **own, "groups": kind["groups"]}
+        for group in kind["mentioned_by"]:
+            yield {"section": "kind-of-group", **own, "groups": 1, "by": group["label"]}
+
+
+def _told(group: dict[str, Any]) -> dict[str, str]:
+    where = "; ".join(f"{w['document']}:{w['line']} {w['words']}" for w in group["evidence"])
+    return {"by": group["label"], "evidence": where}

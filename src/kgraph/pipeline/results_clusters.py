@@ -1,0 +1,135 @@
+"""Answers about clusters and gaps, narrowed or by other ways, as Turtle documents of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kgraph import __version__
+from kgraph.links import KIND, Filter
+from kgraph.links.model import PARTNER
+from kgraph.network.clusters import NEWMAN
+from kgraph.pipeline.results import MENTIONED, cluster_results, gap_results, node_of, scope_of
+from kgraph.rdf.results import ConceptNode, Measured, PairNode, Results, result_quads
+from kgraph.statements import Source, Statements
+
+if TYPE_CHECKING:
+    from kgraph.network.chance.ties import TiesBeside
+    from kgraph.network.clusters import ClusterAnswer
+    from kgraph.network.gaps import AlikeAnswer, GapAnswer
+
+TOGETHER, SPANNED = "together", "clusters"
+"""What is measured beside clusters: in what share of the runs two groups are together (of the unsure pairs), and over
+how many clusters the groups of a partner spread."""
+
+
+def clusters_turtle(
+    statements: Sequence[Statements],
+    answer: ClusterAnswer,
+    wanted: Filter | None = None,
+    *,
+    ties: Sequence[str] = (PARTNER,),
+    rolled_up: bool = False,
+) -> str:
+    """Return an answer about clusters, how sure it is and what chance gives, as a Turtle document of its own."""
+    sources, scope = tuple(one.source for one in statements), scope_of(wanted, ties=ties, rolled_up=rolled_up)
+    if answer.weight != NEWMAN:  # so that the two do not share the ids of their clusters
+        scope["weight"] = answer.weight
+    return _turtle([cluster_results(answer, sources, scope), *beside_results(answer, sources, scope)])
+
+
+def gaps_turtle(
+    statements: Sequence[Statements],
+    answer: GapAnswer,
+    wanted: Filter | None = None,
+    *,
+    rolled_up: bool = False,
+) -> str:
+    """Return an answer about gaps as a Turtle document of its own."""
+    sources, scope = tuple(one.source for one in statements), scope_of(wanted, rolled_up=rolled_up)
+    return _turtle([gap_results(answer, sources, scope)])
+
+
+def alike_turtle(
+    statements: Sequence[Statements], answer: AlikeAnswer, wanted: Filter | None = None, *, rolled_up: bool = False
+) -> str:
+    """Return which kinds groups alike mention, and one group does not, as a Turtle document: ``mentioned-by``, of how
+    many groups alike; which group it is beside is a parameter (``alike-to``)."""
+    scope = {**scope_of(wanted, rolled_up=rolled_up), "alike-to": answer.group}
+    measured = [
+        Measured(
+            node=ConceptNode("kinds", kind.kind),
+            measure=MENTIONED,
+            value=len(kind.mentioned_by),
+            out_of=len(answer.alike),
+        )
+        for kind in answer.kinds
+    ]
+    found = Results(
+        sources=tuple(one.source for one in statements),
+        method="gaps",
+        level=KIND,
+        version=__version__,
+        parameters={"least": answer.least},
+        scope=scope,
+        measured=tuple(measured),
+    )
+    return _turtle([found])
+
+
+def beside_results(
+    answer: ClusterAnswer, sources: Iterable[Source], scope: Mapping[str, str] | None = None
+) -> list[Results]:
+    """Return the unsure pairs and the partners between clusters; and the ties beside chance, where they were tested.
+
+    The measures of a tie are ``shared-partners``, and that with ``-expected``, ``-z``, ``-p`` and ``-q``.
+    """
+    some, nodes, groups = tuple(sources), answer.table.partner_by_id, answer.counts.groups
+    measured = [
+        Measured(node=PairNode(pair.a, pair.b), measure=TOGETHER, value=pair.share, out_of=groups)
+        for pair in answer.unsure
+    ]
+    measured += [
+        Measured(node=node_of(nodes[b.partner]), measure=SPANNED, value=len(b.parts), out_of=groups)
+        for b in answer.between
+    ]
+    parameters = {name: getattr(answer, name) for name in ("resolution", "seed", "runs")}
+    found = [_results(answer, some, scope, answer.method, parameters, measured)]
+    if answer.ties is not None:
+        tested = {"level": answer.ties.level, "tests": answer.ties.pairs}
+        found.append(_results(answer, some, scope, answer.ties.method, tested, _ties(answer.ties, groups)))
+    return found
+
+
+def _ties(ties: TiesBeside, groups: int) -> list[Measured]:
+    return [
+        Measured(node=PairNode(tie.a, tie.b), measure=f"shared-partners{name}", value=value, out_of=groups)
+        for tie in ties.listed
+        for name, value in {"": tie.shared, "-expected": tie.expected, "-z": tie.z, "-p": tie.p, "-q": tie.q}.items()
+        if value is not None
+    ]
+
+
+def _results(
+    answer: ClusterAnswer,
+    sources: tuple[Source, ...],
+    scope: Mapping[str, str] | None,
+    method: str,
+    parameters: Mapping[str, object],
+    measured: Iterable[Measured],
+) -> Results:
+    return Results(
+        sources=sources,
+        method=method,
+        level=answer.level,
+        version=__version__,
+        parameters=parameters,
+        scope=scope or {},
+        measured=tuple(measured),
+    )
+
+
+def _turtle(results: Iterable[Results]) -> str:
+    from kgraph.rdf import serialise
+
+    return serialise(result_quads(results, notices=True), "ttl").decode("utf-8")
