@@ -276,6 +276,7 @@
   }
 
   function menu() {
+    if (!data.menu.length) { return; } // a page that goes alone
     var list = document.querySelector('#menu ul');
     var here = document.body.getAttribute('data-path');
     var base = document.body.getAttribute('data-root');

@@ -112,7 +112,7 @@
     var at = document.getElementById('go-print');
     at.textContent = '';
     var place = site.chosen().place;
-    if (place && boxes.print) {
+    if (place && boxes.print.indexOf(place) >= 0) {
       var button = at.appendChild(sentence('a', 'button', 'go-print'));
       button.href = site.href('print/' + place + '.html');
     }

@@ -34,7 +34,7 @@ ON_EVERY_PAGE = (
     "If something is wrong",
     "掲載を控えた",
 )
-VOID = {"meta", "link", "br", "input", "img"}
+VOID = {"meta", "link", "br", "wbr", "input", "img"}
 SVG = {"rect", "path", "ellipse", "circle"}
 
 

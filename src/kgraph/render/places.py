@@ -13,12 +13,14 @@ from kgraph.render.book import place_text
 from kgraph.render.concepts import MOST_ROWS
 from kgraph.render.lists import group_row, place_index
 from kgraph.render.site import Page, Site
+from kgraph.render.summary import summarised
 
 
 def pages(site: Site) -> Iterable[Page]:
     """Yield a page for each place that has a group or is told by the name of a body."""
     index = place_index(site)
     nodes = site.tables["body"].group_by_id
+    summaries = summarised(site) if site.has("print/") else {}
     for code, own in index.items():
         place = Places.load().get(code)
         marked = {
@@ -27,6 +29,7 @@ def pages(site: Site) -> Iterable[Page]:
         }
         context: dict[str, Any] = {
             "code": code,
+            "summary": code in summaries,
             "name": place_text([code]),
             "above": _item(place.prefecture) if place.level != "prefecture" and place.prefecture in index else None,
             "below": [_item(other) for other in index if other != code and other[:2] == code[:2] and code[2:] == "000"],

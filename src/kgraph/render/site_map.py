@@ -5,7 +5,7 @@ A new page is a module with a function from a ``Site`` to its pages, a template 
 
 from __future__ import annotations
 
-from kgraph.render import ask, concepts, data_js, find, graph_page, lists, one, places, start
+from kgraph.render import ask, concepts, data_js, find, graph_page, invite, lists, map_page, one, places, start, summary
 from kgraph.render.data_js import LINKS_FILE
 from kgraph.render.site import FileType, PageType
 
@@ -27,11 +27,25 @@ PAGES: tuple[PageType, ...] = (
         scripts=("layout.js", "drawing.js", "panel.js", "graph.js"),
         alone=True,
     ),
+    PageType(
+        template="invite.html.j2",
+        build=invite.pages,
+        path="invite.html",
+        menu="to-invite",
+        scripts=(invite.PLACES_FILE, "sheets.js", "invite.js"),
+    ),
     PageType(template="groups.html.j2", build=lists.groups, path="groups.html", menu="to-groups", scripts=_TABLE),
     PageType(template="bodies.html.j2", build=lists.bodies, path="bodies.html", menu="to-bodies", scripts=_TABLE),
     PageType(template="kinds.html.j2", build=lists.kinds, path="kinds.html", menu="to-kinds", scripts=_TABLE),
     PageType(template="places.html.j2", build=lists.places, path="places.html", menu="to-places", scripts=_TABLE),
     PageType(template="concepts.html.j2", build=lists.concepts, path="targets.html", menu="to-targets"),
+    PageType(
+        template="map.html.j2",
+        build=map_page.pages,
+        path="map.html",
+        menu="to-map",
+        scripts=(LINKS_FILE, "table.js", "map.js"),
+    ),
     *find.page_types(),
     *ask.page_types(),
     PageType(template="group.html.j2", build=one.group_pages),
@@ -40,10 +54,12 @@ PAGES: tuple[PageType, ...] = (
     PageType(template="kind.html.j2", build=concepts.kind_pages),
     PageType(template="concept.html.j2", build=concepts.ticked_pages),
     PageType(template="place.html.j2", build=places.pages, scripts=_TABLE),
+    PageType(template="summary.html.j2", build=summary.pages, path="print/", scripts=("summary.js",)),
 )
 
 FILES: tuple[FileType, ...] = (
     FileType(build=data_js.files),
     FileType(build=one.turtle_files),
+    FileType(build=invite.files),
     *find.file_types(),
 )

@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from kgraph import vocab
 from kgraph.network.gaps import SCHEMES
-from kgraph.render import answers, palette, svg
+from kgraph.render import answers, map_page, palette, svg
 from kgraph.render.book import family
 from kgraph.render.markup import script_json
 from kgraph.render.names import short
 from kgraph.render.site import Page, Site
+from kgraph.render.summary import summarised
 from kgraph.render.texts import TEXTS
 from kgraph.render.view import cut
 
@@ -33,6 +34,7 @@ def pages(site: Site) -> Iterable[Page]:
         "dots": {level: svg.dots([_dots(c) for c in belonging[level]]) for level in ("body", "kind")},
         "gaps": answers.gaps(site.answers.gaps, site.book),
         "basis": basis,
+        "tiles": map_page.small(site),
         "shares": svg.shares(
             [
                 (basis["named"], palette.GROUP.line, "#ffffff"),
@@ -40,7 +42,7 @@ def pages(site: Site) -> Iterable[Page]:
                 (basis["generic"] - basis["grounded"], "#dfe5eb", palette.TEXT),
             ]
         ),
-        "boxes": script_json({scheme: _boxes(scheme) for scheme in SCHEMES} | {"print": site.has("print/")}),
+        "boxes": script_json({scheme: _boxes(scheme) for scheme in SCHEMES} | {"print": _summaries(site)}),
         "levels": {level: answers.level_counts(site.tables[level]) for level in site.tables},
     }
     yield Page(path="index.html", title=TEXTS["site"], context=context)
@@ -49,6 +51,11 @@ def pages(site: Site) -> Iterable[Page]:
 def _boxes(scheme: str) -> list[dict[str, str]]:
     """Return the boxes of the form, which the page counts anew where it is narrowed."""
     return [{"code": box.notation, "ja": box.ja, "en": box.en} for box in vocab.scheme(scheme).leaves]
+
+
+def _summaries(site: Site) -> list[str]:
+    """Return the codes of the places that have a page to print."""
+    return sorted(summarised(site)) if site.has("print/") else []
 
 
 def _star(site: Site) -> Markup | None:

@@ -12,8 +12,11 @@ from kgraph.errors import Text
 from kgraph.render.texts_ask import ASK_TEXTS
 from kgraph.render.texts_find import FIND_TEXTS
 from kgraph.render.texts_graph import GRAPH_TEXTS
+from kgraph.render.texts_invite import INVITE_TEXTS
 from kgraph.render.texts_lists import LIST_TEXTS
+from kgraph.render.texts_map import MAP_TEXTS
 from kgraph.render.texts_pages import PAGE_TEXTS
+from kgraph.render.texts_summary import SUMMARY_TEXTS
 
 _ANSWERS = {
     # the start page: who links
@@ -219,5 +222,16 @@ _GRAPH = {
     "row-none-kind": ("この欄に、連携先は書かれていません。", "No partner is written in this field."),
 }
 
-_ALL = {**_ANSWERS, **_GRAPH, **PAGE_TEXTS, **ASK_TEXTS, **FIND_TEXTS, **GRAPH_TEXTS, **LIST_TEXTS}
+_ALL = {
+    **_ANSWERS,
+    **_GRAPH,
+    **PAGE_TEXTS,
+    **ASK_TEXTS,
+    **FIND_TEXTS,
+    **GRAPH_TEXTS,
+    **LIST_TEXTS,
+    **MAP_TEXTS,
+    **INVITE_TEXTS,
+    **SUMMARY_TEXTS,
+}
 TEXTS = MappingProxyType({key: Text(*pair) for key, pair in _ALL.items()})

@@ -17,6 +17,7 @@ PAGE_TEXTS = {
         "内部利用：資料の文を引用しています。外に出さないでください。",
         "For internal use: this quotes sentences of the source. Do not pass it on.",
     ),
+    "only-part": ("絞り込み: {what}", "Only: {what}"),
     "about": ("このページについて", "About this page"),
     "as-of": (
         "内容は資料の発行時点（{issued}）のものです。その後の変化は反映していません。",

@@ -1,0 +1,71 @@
+"""Take a picture of one page of every type of the built site, in both languages, wide and narrow.
+
+Writes build/shots/PAGE-LANG-WIDTH.png; ``--readme`` writes instead the two pictures that the READMEs show.
+
+    python scripts/shots.py [--site FOLDER] [--out FOLDER] [--readme]
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from page_kinds import LANGUAGES, in_language, one_of_each  # noqa: E402
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+WIDTHS = (1280, 360)
+README = {"start.png": "index.html", "graph.png": "graph.html"}
+HIGHEST = 12_000
+
+
+def shoot(browser: Browser, site: Path, path: str, lang: str, width: int, target: Path, *, whole: bool = True) -> None:
+    """Write the picture of a page: ``whole``, or what a window of 900 pixels' height shows."""
+    context = browser.new_context(locale="ja-JP", viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/{in_language(path, lang)}")
+    page.wait_for_timeout(300)
+    height = min(page.evaluate("document.documentElement.scrollHeight"), HIGHEST)
+    if whole:
+        page.screenshot(path=target, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
+    else:
+        page.screenshot(path=target)
+    context.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--site", type=Path, default=ROOT / "build" / "site")
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "shots")
+    parser.add_argument("--readme", action="store_true")
+    options = parser.parse_args()
+    site: Path = options.site.resolve()
+    if not (site / "index.html").is_file():
+        sys.exit(f"{site}: no site here; make build")
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if executable is None:
+        sys.exit("no Chromium is found; scripts/ensure-browser installs one")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        if options.readme:
+            for name, path in README.items():
+                shoot(browser, site, path, "ja", 1280, ROOT / "docs" / name, whole=False)
+        else:
+            options.out.mkdir(parents=True, exist_ok=True)
+            for path in one_of_each(site):
+                for lang in LANGUAGES:
+                    for width in WIDTHS:
+                        name = f"{path.removesuffix('.html').replace('/', '-')}-{lang}-{width}.png"
+                        shoot(browser, site, path, lang, width, options.out / name)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""What must hold of every page of the site: no barrier, no request beyond its own files, no error, a strict policy."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from axe import violations
+from browsing import Watched
+from page_kinds import LANGUAGES, in_language, one_of_each
+from playwright.sync_api import Page
+from serving import served
+
+_MEGABYTE = 1_000_000
+
+
+def test_axe_finds_nothing_on_any_page_in_either_language(web: Watched) -> None:
+    found = {}
+    for path in one_of_each(web.home):
+        for lang in LANGUAGES:
+            page = web.open(in_language(path, lang))
+            found[path, lang] = violations(page)
+    assert {where: what for where, what in found.items() if what} == {}
+
+
+def test_no_page_asks_for_anything_but_the_files_of_the_site_from_a_sub_folder_of_a_server(
+    page: Page, home: Path
+) -> None:
+    with served(home) as address:
+        watched = Watched(page, home, address, own=("blob:",))
+        for path in one_of_each(home):
+            watched.open(path)
+            page.wait_for_load_state("networkidle")
+        page.goto("about:blank")
+    assert watched.bad == []
+
+
+def test_every_page_but_ask_is_below_a_megabyte(home: Path) -> None:
+    sizes = {path.relative_to(home).as_posix(): path.stat().st_size for path in home.rglob("*.html")}
+    assert {path: size for path, size in sizes.items() if size >= _MEGABYTE and path != "ask.html"} == {}
+
+
+def test_every_page_has_a_policy_that_allows_scripts_and_styles_only_by_file_or_hash(home: Path) -> None:
+    for path in home.rglob("*.html"):
+        name = path.relative_to(home).as_posix()
+        (policy,) = re.findall(
+            r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', path.read_text("utf-8")
+        )
+        rules = dict(rule.split(" ", 1) for rule in policy.replace("&#39;", "'").split("; "))
+        assert rules["default-src"] == "'none'", name
+        assert "unsafe-inline" not in policy, name
+        assert ("unsafe-eval" in policy.replace("wasm-unsafe-eval", "")) is False, name
+        assert ("wasm-unsafe-eval" in policy) is (name == "ask.html"), name
+        assert "http" not in policy, name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_page_is_wider_than_a_small_screen(web: Watched, lang: str, width: int) -> None:
+    """320 CSS pixels are also what a window of 1280 shows at 400 % (WCAG 1.4.10), 640 at 200 %."""
+    web.page.set_viewport_size({"width": width, "height": 800})
+    wide = {}
+    for path in one_of_each(web.home):
+        page = web.open(in_language(path, lang))
+        at = page.evaluate("document.documentElement.scrollWidth")
+        if at > width:
+            wide[path] = at
+    assert wide == {}
