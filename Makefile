@@ -6,6 +6,8 @@
 #   make bench-build  our build beside the plain pipeline, stage by stage
 #   make bench-network our network measures beside networkx on a synthetic ecosystem, and how their cost grows
 #   make bench-mentions reading mentions at two sizes, with memory, and texts made to be slow to read
+#   make bench-site   what each page weighs, asks for, how soon it is drawn, and what axe-core finds
+#   make shots        a picture of each type of page in build/shots, in both languages, wide and narrow
 #   make vendor       the libraries of the site's pages, bundled into site/vendor (with Node: the machine's, else its own)
 #   make lock         requirements.lock anew from pyproject.toml; UPGRADE=--upgrade takes newer versions
 #   make venv, make clean
@@ -22,7 +24,7 @@ UPGRADE ?=
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$p; break; fi; done)
 
-.PHONY: build test lint browser bench-build bench-network bench-mentions venv vendor lock clean
+.PHONY: build test lint browser bench-build bench-network bench-mentions bench-site shots venv vendor lock clean
 
 build: venv vendor
 	$(BIN)/kgraph build --out build
@@ -46,6 +48,12 @@ bench-network: venv
 
 bench-mentions: venv
 	$(BIN)/python benchmarks/mentions.py
+
+bench-site: build browser
+	$(BIN)/python benchmarks/site.py
+
+shots: build browser
+	$(BIN)/python scripts/shots.py
 
 # The licences are what the bundling writes last.
 vendor: site/vendor/LICENSES.txt

@@ -53,9 +53,9 @@ def measured(browser: Browser, site: Path, path: str, runs: int) -> dict[str, An
         times = page.evaluate(_DRAWN)
         for name, values in seconds.items():
             values.append((times[name] or times["drawn"]) / 1000)
+        bad += watched.bad
         if lang not in found:
             found[lang] = violations(page)
-        bad += watched.bad
         context.close()
     text = (site / path).read_text("utf-8")
     (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', text)

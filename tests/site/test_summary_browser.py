@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import logging
-import unicodedata
 from pathlib import Path
 
-import pdfplumber
 import pytest
 from axe import violations
 from browsing import Watched, written
 from playwright.sync_api import Page
+from printed import sheets
 from tiny_site import tiny
 
 from kgraph import vocab
 
 A4 = (595, 842)
-
-
-def sheets(page: Page) -> list[tuple[tuple[int, int], str]]:
-    """Return the size of each sheet and the text on it, without spaces (Chromium writes radicals for characters)."""
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as made:
-        return [((round(p.width), round(p.height)), written_as(p.extract_text() or "")) for p in made.pages]
-
-
-def written_as(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
