@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from axe import violations
 from browsing import Watched, written
 from playwright.sync_api import Page
 from printed import sheets
@@ -63,13 +62,6 @@ def test_an_officer_reaches_the_summary_from_the_start_page_and_prints_it(web: W
     assert "300行" in text
     assert "352行" in text
     assert "しぼっています" not in text
-
-
-@pytest.mark.parametrize("lang", ["ja", "en"])
-def test_axe_finds_nothing(page: Page, home: Path, lang: str) -> None:
-    # Not watched: axe-core itself tries to read the style sheet, which the policy forbids.
-    Watched(page, home).open(f"print/43000.html#lang={lang}")
-    assert violations(page) == []
 
 
 def test_a_summary_fits_a_narrow_screen(web: Watched) -> None:

@@ -36,5 +36,9 @@ SUMMARY_TEXTS = {
         "書かれていないことは、行われていないという意味ではありません。",
         "What is not written may be done all the same.",
     ),
+    "summary-links-is": (
+        "「つなぐ」とは、名前の分かる1つの相手を、2つ以上の団体が挙げていることです。種類が同じだけのときは言いません。",
+        "Groups are linked when two or more of them name the same partner. A kind never links.",
+    ),
     "summary-basis": ("資料と使うときの注意", "Sources, and what to keep in mind"),
 }
