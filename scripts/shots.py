@@ -22,7 +22,6 @@ from page_kinds import LANGUAGES, in_language, one_of_each  # noqa: E402
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 WIDTHS = (1280, 360)
-README = {"start.png": "index.html", "graph.png": "graph.html"}
 HIGHEST = 12_000
 
 
@@ -30,7 +29,7 @@ def shoot(browser: Browser, site: Path, path: str, lang: str, width: int, target
     """Write the picture of a page: ``whole``, or what a window of 900 pixels' height shows."""
     context = browser.new_context(locale="ja-JP", viewport={"width": width, "height": 900})
     page = context.new_page()
-    page.goto(f"{site.as_uri()}/{in_language(path, lang)}")
+    page.goto(f"{site.as_uri()}/{path if '#' in path else in_language(path, lang)}")
     page.wait_for_timeout(300)
     height = min(page.evaluate("document.documentElement.scrollHeight"), HIGHEST)
     if whole:
@@ -38,6 +37,18 @@ def shoot(browser: Browser, site: Path, path: str, lang: str, width: int, target
     else:
         page.screenshot(path=target)
     context.close()
+
+
+def tied(browser: Browser, site: Path) -> str:
+    """Return the address, below the site's, of the graph at the first partner that the start page tells of."""
+    page = browser.new_page()
+    page.goto((site / "index.html").as_uri())
+    page.click("main a[href^='bodies/']")
+    page.click("main a[href*='graph.html#']")
+    page.wait_for_timeout(300)
+    address = page.url.removeprefix(f"{site.as_uri()}/")
+    page.close()
+    return address.replace("#", "#lang=ja&")
 
 
 def main() -> None:
@@ -55,8 +66,8 @@ def main() -> None:
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=executable, args=ARGUMENTS)
         if options.readme:
-            for name, path in README.items():
-                shoot(browser, site, path, "ja", 1280, ROOT / "docs" / name, whole=False)
+            shoot(browser, site, "index.html", "ja", 1280, ROOT / "docs" / "start.png", whole=False)
+            shoot(browser, site, tied(browser, site), "ja", 1280, ROOT / "docs" / "graph.png", whole=False)
         else:
             options.out.mkdir(parents=True, exist_ok=True)
             for path in one_of_each(site):

@@ -11,6 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 from click.testing import Result
+from tiny_site import tiny, tiny_tables
 
 from kgraph.cli import brokers as command
 from kgraph.network import certainty, scores
@@ -80,6 +81,22 @@ def test_a_partner_that_has_no_value_says_none(run: Run, monkeypatch: pytest.Mon
     text = run("brokers", "--level", "kind", "--kind", "学校", "--by", "constraint", "--all")
     assert " none " in text.stdout
     assert "nan" not in text.stdout.lower()
+
+
+def test_a_partner_without_a_value_has_no_rank_in_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    from kgraph.cli import brokers_views
+    from kgraph.network import brokers
+
+    monkeypatch.setattr("kgraph.cli.output.PIPED_WIDTH", 200)
+    monkeypatch.delenv("COLUMNS", raising=False)
+    both = [("共の会", "cooperation"), ("友の会", "cooperation")]
+    some = tiny_tables(tiny({"甲の会": both, "乙の会": both, "丙の会": [("離れた会", "cooperation")]}))["body"]
+    answer = brokers.rank(some, by="constraint")
+    assert [(row.partner.label, row.rank) for row in answer.rows] == [("共の会", 1), ("友の会", 1), ("離れた会", None)]
+    lines = brokers_views.table(answer, "ja", every=True).split("\n")
+    (alone,) = [line for line in lines if line.split()[:1] == ["—"]]
+    assert alone.split()[1] == "離れた会"
+    assert " なし " in alone
 
 
 def test_filters_narrow_and_the_answer_names_them(run: Run) -> None:
@@ -159,7 +176,7 @@ def test_the_table_has_the_range_and_one_word(run: Run) -> None:
     assert "2〜3位" in text
     assert "偶然でも起こる程" in text
     assert "団体の数による順位は2位から3位のあいだです" in text
-    assert "13団体（30に満たない）が挙げたのべ75の種別" in text
+    assert "13団体（30に満たない）が挙げたのべ75の種類" in text
 
 
 def test_full_says_beforehand_how_long_it_takes_and_gives_intervals(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,7 +37,7 @@ def test_kinds_give_clusters_that_hold_every_group_once(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("terminal")
-@pytest.mark.parametrize("lang, words", [("ja", "種別の水準"), ("en", "level of kinds")])
+@pytest.mark.parametrize("lang, words", [("ja", "相手の種類で見た場合"), ("en", "level of kinds")])
 def test_table_names_the_level_and_what_is_shared(run: Run, lang: str, words: str) -> None:
     text = run("clusters", "--level", "kind", lang=lang).stdout
     assert words in text
@@ -99,7 +99,7 @@ def test_with_ties_that_chance_explains_the_table_says_so_in_words(run: Run) -> 
     assert "まとまりは言えません" in text
     assert "62のうち、偶然では起こりにくいものは0です" in text
     assert "偶然でも起こる程度" in text
-    assert "共通する種別が書かれていない団体" not in text
+    assert "共通する種類が書かれていない団体" not in text
 
 
 @pytest.mark.usefixtures("terminal")
@@ -111,7 +111,7 @@ def test_the_table_tells_how_sure_each_group_is_what_is_unsure_and_what_is_betwe
     assert "--weight validated" in said
     assert "乱数の種を変えて50回" in text
     assert "同じまとまりに入る回と入らない回がある組は19です" in text
-    assert "複数のまとまりにまたがる種別" in text
+    assert "複数のまとまりにまたがる種類" in text
     assert "連携先を共にする" not in text  # at the level of kinds nobody shares a partner
 
 

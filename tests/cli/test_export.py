@@ -89,7 +89,7 @@ def test_a_figure_of_a_part_says_so(run, tmp_path):
     run("export", "--format", "svg", "--figure", "network", "--kind", "学校", "--out", tmp_path, lang="ja")
     (made,) = tmp_path.iterdir()
     assert made.name == "network-body_kinds-school-ja.svg"
-    assert "連携先の種別: 学校" in "".join(re.findall(">([^<>]*)</text>", made.read_text("utf-8")))
+    assert "連携先の種類: 学校" in "".join(re.findall(">([^<>]*)</text>", made.read_text("utf-8")))
 
 
 @pytest.mark.parametrize(

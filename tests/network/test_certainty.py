@@ -144,7 +144,7 @@ def test_the_word_is_about_the_measure_of_the_ranking_where_it_can_be_tested(cas
 def test_with_few_groups_it_is_said_how_many_there_are(answer: BrokerAnswer) -> None:
     said = wording_certainty.chance_note(answer)
     assert said is not None
-    assert "13団体（30に満たない）が挙げたのべ75の種別" in said.ja
+    assert "13団体（30に満たない）が挙げたのべ75の種類" in said.ja
     assert "13 groups (fewer than 30) that name 75 kinds" in said.en
     chance = answer.chance
     assert chance is not None

@@ -56,7 +56,7 @@ def test_a_shared_unnamed_node_is_possible_and_links_nobody(make_table: MakeTabl
 def test_a_kind_is_mentioned_by_so_many_groups(make_table: MakeTable) -> None:
     answer = rank(make_table(cells(RANKED), level="kind", natures=dict.fromkeys("123", KIND)))
     ja, en = said(wording.row_sentence(answer, row_of(answer, "1")))
-    assert "6団体中5団体がこの種別の連携先を挙げています" in ja
+    assert "6団体中5団体がこの種類の連携先を挙げています" in ja
     assert "5 of 6 groups mention a partner of this kind" in en
     assert "1 of 6 groups mentions a partner" in wording.row_sentence(answer, row_of(answer, "3")).en
 
@@ -113,7 +113,7 @@ def test_no_level_is_promised_where_none_can_answer(make_table: MakeTable) -> No
     assert "--level" not in ja + en
 
 
-@pytest.mark.parametrize("level, ja", [("body", "共にしています"), ("place", "可能性"), ("kind", "種別が近い")])
+@pytest.mark.parametrize("level, ja", [("body", "共にしています"), ("place", "可能性"), ("kind", "種類が近い")])
 def test_clusters_are_worded_for_their_level(make_table: MakeTable, level: str, ja: str) -> None:
     table = make_table(cells("a1 b1 c1 d2 e2 f3 g3"), level=level, natures={"3": UNNAMED})
     answer = find(table)

@@ -89,7 +89,7 @@ class TestWhatIsAsked:
         assert [p.split("（")[0] for p in administration.proposals] == ["熊本市", "熊本県"]
         (doubtful,) = found[model.DOUBTFUL]
         assert (doubtful.words, doubtful.field) == ("青空ひろば", "連携した団体・協力いただいた団体")
-        assert "種別が決まっていません" in doubtful.reason
+        assert "種類が決まっていません" in doubtful.reason
         (unread,) = found[model.UNREAD]
         assert (unread.line, unread.reading) == (9, "12文字")
 
@@ -179,8 +179,8 @@ ALL = {
     (model.PERSON, ""): {"判断": "人の名前"},
     (model.PAIR, "ミドリの会"): {"判断": "同じ団体", "理由": "代表に確かめた"},
     (model.UNGROUNDED, "社会福祉協議会"): {"判断": "提案1"},
-    (model.UNGROUNDED, "行政"): {"判断": "団体名を書く", "団体名": "熊本市福祉課", "種別": "市区町村の部署"},
-    (model.DOUBTFUL, "青空ひろば"): {"判断": "種別を直す", "種別": "こども食堂"},
+    (model.UNGROUNDED, "行政"): {"判断": "団体名を書く", "団体名": "熊本市福祉課", "相手の種類": "市区町村の部署"},
+    (model.DOUBTFUL, "青空ひろば"): {"判断": "種類を直す", "相手の種類": "こども食堂"},
     (model.UNREAD, ""): {"判断": "読まなくてよい"},
 }
 
@@ -197,8 +197,8 @@ def kinds():
 @pytest.fixture
 def everything(kinds):
     answers = {key: dict(cells) for key, cells in ALL.items()}
-    answers[model.UNGROUNDED, "行政"]["種別"] = kinds["municipal-department"]
-    answers[model.DOUBTFUL, "青空ひろば"]["種別"] = kinds["children-cafeteria"]
+    answers[model.UNGROUNDED, "行政"]["相手の種類"] = kinds["municipal-department"]
+    answers[model.DOUBTFUL, "青空ひろば"]["相手の種類"] = kinds["children-cafeteria"]
     return answers
 
 
@@ -280,7 +280,7 @@ class TestWhatIsDecided:
         table.write_text(table.read_text("utf-8").replace("head:会", "bracket-member"), "utf-8")
         path = desk.ask()
         label = kinds["children-cafeteria"]
-        mended = {"判断": "種別を直す", "種別": label}
+        mended = {"判断": "種類を直す", "相手の種類": label}
         both = {(model.PAIR, "ミドリの会"): {"判断": "同じ団体"}, (model.DOUBTFUL, "ミドリの会"): mended}
         desk.fill(path, {**both, (model.DOUBTFUL, "みどりの会"): {"判断": "正しい"}})
         assert (desk.apply(path).taken, desk.apply(path).unchanged, desk.apply(path).problems) == (3, 3, ())
@@ -395,7 +395,7 @@ class TestAnOlderSheet:
             ({"判断": "提案3"}, "review-proposal"),
             ({"判断": "団体名を書く"}, "review-name"),
             ({"判断": "団体名を書く", "団体名": "あ" * 101}, "review-name"),
-            ({"判断": "団体名を書く", "団体名": "みなとの会", "種別": "謎の種別"}, "review-kind"),
+            ({"判断": "団体名を書く", "団体名": "みなとの会", "相手の種類": "謎の種類"}, "review-kind"),
             ({"判断": "わからない", "行の鍵": "nonsense"}, "review-key"),
         ],
     )

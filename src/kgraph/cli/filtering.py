@@ -30,7 +30,7 @@ _OPTIONS = (
     ),
     click.option("--target", multiple=True, help="Groups that serve a target (label or notation).  対象"),
     click.option("--activity", multiple=True, help="Groups with an activity (label or notation).  活動"),
-    click.option("--kind", multiple=True, help="Partners of a kind (label or notation).  連携先の種別"),
+    click.option("--kind", multiple=True, help="Partners of a kind (label or notation).  連携先の種類"),
     click.option("--source", multiple=True, help="What a source tells (its id).  資料"),
     click.option("--roles", multiple=True, help="Count mentions of these roles only (label or notation).  数える役割"),
     click.option(

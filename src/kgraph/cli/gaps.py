@@ -17,7 +17,7 @@ BY = {"prefecture": "prefectures", "municipality": "municipalities"}
 
 @click.command(
     help="What the sources do not say: boxes nobody ticked, words of a text without a mark, kinds of partner.\n\n"
-    "資料に書かれていないこと（印のない対象、本文だけの語、挙げられていない連携先の種別）を、団体数とともに示す。"
+    "資料に書かれていないこと（印のない対象、本文だけの語、挙げられていない連携先の種類）を、団体数とともに示す。"
 )
 @data_option
 @filter_options

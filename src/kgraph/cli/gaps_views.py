@@ -51,7 +51,7 @@ def table(answer: GapAnswer, result: dict[str, Any], lang: str, narrowed: Text |
         listed = ("、" if ja else "; ").join(kind["label"] for kind in result["kinds_not_mentioned"])
         n = answer.groups
         parts.append(
-            f"{n} 団体のどれの連携先の欄にも書かれていない種別: {listed}\n"
+            f"{n} 団体のどれの連携先の欄にも書かれていない種類: {listed}\n"
             if ja
             else f"Kinds of partner that none of {n} groups writes of in the field of partners: {listed}\n"
         )
@@ -81,7 +81,7 @@ def alike_table(result: dict[str, Any], lang: str, narrowed: Text | None = None)
     if not result["kinds"]:
         return head
     ja = lang == "ja"
-    header = ("連携先の種別", "挙げた団体", "うち") if ja else ("kind of partner", "mentioned by", "of")
+    header = ("連携先の種類", "挙げた団体", "うち") if ja else ("kind of partner", "mentioned by", "of")
     return head + "\n" + to_table(header, [(k["label"], k["groups"], k["of"]) for k in result["kinds"]], right=(1, 2))
 
 

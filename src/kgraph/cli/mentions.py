@@ -20,7 +20,7 @@ _VETOED = ("id", "surface", "kind", "reason", "rule")
 
 @click.command(
     help="Partner mentions in any Japanese text: plain, or passages as JSON Lines. '-' reads standard input.\n\n"
-    "文中の連携先（名前のある団体と、種別だけの記載）を取り出す。"
+    "文中の連携先（名前のある団体と、種類だけの記載）を取り出す。"
 )
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option(

@@ -58,7 +58,7 @@ def graph_option(purpose: str) -> Callable[[Command], Command]:
 
 def level_option(command: Command) -> Command:
     """Add the option ``--level``: at which level partners are counted."""
-    purpose = "What is one partner: a body, a body or a kind in an area, a kind.  連携先を数える水準"
+    purpose = "What is one partner: a body, a body or a kind in an area, a kind.  何を同じ相手とみなすか"
     choice = click.Choice(LEVELS)
     return click.option("--level", type=choice, default=LEVELS[0], show_default=True, help=purpose)(command)
 

@@ -37,7 +37,7 @@ def _table(result: dict[str, Any], lang: str) -> str:
     if others:
         head.append(("ほかの書き方: " if ja else "also written: ") + ", ".join(others))
     if result["body"]:
-        head.append(("種別: " if ja else "kind: ") + result["body"]["kind_label"])
+        head.append(("種類: " if ja else "kind: ") + result["body"]["kind_label"])
     for name, words in (("part_of", ("上位: ", "part of: ")), ("units", ("部署・支部: ", "its units: "))):
         if result[name]:
             head.append(words[0 if ja else 1] + ", ".join(body["label"] for body in result[name]))
@@ -94,7 +94,7 @@ def _mentions(name: str, mentions: Sequence[dict[str, Any]], ja: bool) -> str:
     own = name == "partners"
     first = ("連携先" if own else "団体") if ja else ("partner" if own else "group")
     header = (
-        (first, "書かれた語", "行", "欄", "役割", "語と団体", "数える水準")
+        (first, "書かれた語", "行", "欄", "役割", "語と団体", "数える見方")
         if ja
         else (first, "the words", "line", "field", "role", "grounding", "counted at level")
     )

@@ -53,8 +53,8 @@ def level_of(level: str) -> Text:
     """Return a level as a title names it."""
     return {
         "body": Text("連携先の団体", "partner bodies"),
-        "place": Text("連携先（種別と地域）", "partners (kind and area)"),
-        "kind": Text("連携先の種別", "kinds of partner"),
+        "place": Text("連携先（種類と地域）", "partners (kind and area)"),
+        "kind": Text("連携先の種類", "kinds of partner"),
     }[level]
 
 

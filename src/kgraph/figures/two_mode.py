@@ -180,7 +180,7 @@ def _foot(table: LinkTable, lang: str, source: Text | None) -> list[str]:
         parts.insert(
             0,
             Text(
-                "線のない団体は、ここで数える連携先が書かれていないもの（種別だけで書かれたものは数えていません）。"
+                "線のない団体は、ここで数える連携先が書かれていないもの（種類だけで書かれたものは数えていません）。"
                 if table.level == "body"
                 else "線のない団体は、ここで数える連携先が書かれていないもの。",
                 "A group without a line names no partner that is counted here"
@@ -188,7 +188,7 @@ def _foot(table: LinkTable, lang: str, source: Text | None) -> list[str]:
             ),
         )
     if table.level == "kind":
-        parts.insert(0, Text("太字は、複数の団体が挙げた種別。", "Bold: kinds that several groups mention."))
+        parts.insert(0, Text("太字は、複数の団体が挙げた種類。", "Bold: kinds that several groups mention."))
     else:
         red = Text(
             "赤い線と太字は、複数の団体が挙げた連携先。", "Red lines and bold names: partners that several groups name."

@@ -308,7 +308,7 @@ _FLAW_WORDS = {
     "place-unknown": Text("登録の所在地が分からない", "where it is registered is not known"),
     "closed": Text("登記が閉鎖されている", "its record is closed"),
     "history": Text("過去の履歴の行（今の名称・所在地ではない）", "a row of the past, not the present name and seat"),
-    "name-part": Text("種別の語の後の名称だけが一致", "only the name behind the word for its kind agrees"),
+    "name-part": Text("種類の語の後の名称だけが一致", "only the name behind the word for its kind agrees"),
     "other-number-told": Text("別の番号が既に記されている", "another number is stated already"),
     "other-name": Text(
         "記された番号の団体は名称か法人格が違う", "the body under the stated number has another name or form"

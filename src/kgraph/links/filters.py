@@ -134,7 +134,7 @@ def filter_words(wanted: Filter, own_labels: Mapping[tuple[str, str], str] | Non
 _SCHEMES = {
     "targets": Text("対象", "target"),
     "activities": Text("活動", "activity"),
-    "kinds": Text("連携先の種別", "kind of partner"),
+    "kinds": Text("連携先の種類", "kind of partner"),
     "roles": Text("役割", "role"),
 }
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kgraph.links import KIND, LEVELS, LinkTable
+from kgraph.links import BODY, KIND, LEVELS, LinkTable
 
 if TYPE_CHECKING:
     from kgraph.network.brokers import BrokerAnswer
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
 
 ALL_MEASURES_TO = 5_000
 """Where every measure is asked for, a table of more links has the default ones only."""
+
+CERTAIN = (BODY, KIND)
+"""The levels of which is told how sure they are. At that of kind and area the bodies stand as at that of bodies, and
+what it adds are possibilities, which have no rank."""
+
+SHOWN_MEASURES_TO, FEWER_TABLES, PAIRS_MOST, UNTESTED_FROM = 10_000, 200, 100_000, 2_000_000
+"""What is shown of certainty takes seconds, not minutes: every measure up to so many links; so many random tables above
+ALL_MEASURES_TO links; no random tables, and no pairs drawn, above so many pairs of links with one partner; no
+comparison with chance from so many pairs on."""
 
 
 class Answers:
@@ -39,6 +49,30 @@ class Answers:
             )
             for level, table in self.tables.items()
         }
+
+    @cached_property
+    def certain(self) -> dict[str, BrokerAnswer]:
+        """The brokers of each level; of those of CERTAIN with every measure, and with how sure they are."""
+        return {level: self._certain(answer) for level, answer in self.brokers.items()}
+
+    def _certain(self, answer: BrokerAnswer) -> BrokerAnswer:
+        from kgraph.network import brokers, certainty  # heavy: scipy
+        from kgraph.network.chance.partners import DRAWS
+        from kgraph.network.projection import pair_count, two_mode
+        from kgraph.network.robustness import robustness
+        from kgraph.network.scores import MEASURES
+
+        table = answer.table
+        if answer.level not in CERTAIN:
+            return answer
+        if not answer.scores.values and len(table.links) <= SHOWN_MEASURES_TO:
+            answer = brokers.rank(table, self._others(answer.level), measures=tuple(MEASURES))
+        if not answer.ranked:
+            return answer
+        if pair_count(two_mode(table).degrees) >= UNTESTED_FROM:
+            return replace(answer, robustness=robustness(table, pairs_most=PAIRS_MOST))
+        drawn = FEWER_TABLES if len(table.links) > ALL_MEASURES_TO else DRAWS
+        return certainty.with_certainty(answer, random_tables=drawn, pairs_most=PAIRS_MOST)
 
     @cached_property
     def clusters(self) -> dict[str, ClusterAnswer]:

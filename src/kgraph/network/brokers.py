@@ -27,7 +27,8 @@ OnlyPairs = tuple[int, tuple[tuple[str, str], ...]]
 class BrokerRow:
     """One partner node: the groups that name it, its rank, and what stands behind.
 
-    ``rank`` is None where nothing is ranked, and for an unnamed node always; ``tied`` is how many rows have that rank.
+    ``rank`` is None where nothing is ranked, for an unnamed node, and where the measure has no value; ``tied`` is how
+    many rows have that rank.
     ``pairs`` is how many pairs of groups meet in it, ``only_pairs`` how many of them share no other partner
     (``only`` lists the first PAIRS_LISTED). ``roles`` counts groups by role (notation), most frequent first.
     ``measures`` are the values that were asked for, by name; None where a measure has none for it (never NaN).
@@ -189,8 +190,8 @@ def _last(row: BrokerRow) -> bool:
 
 
 def _with_ranks(rows: Sequence[BrokerRow], by: str) -> list[BrokerRow]:
-    """Return the rows with ranks; unnamed nodes are possibilities and have none."""
-    rankable = [row for row in rows if row.partner.nature != UNNAMED]
+    """Return the rows with ranks; unnamed nodes are possibilities and have none, nor has a row without a value."""
+    rankable = [row for row in rows if row.partner.nature != UNNAMED and row.value(by) is not None]
     ranks = dict(
         zip((row.partner.id for row in rankable), competition_ranks([_standing(r, by) for r in rankable]), strict=True)
     )

@@ -15,7 +15,7 @@ from kgraph.network.chance import partners as chance
 from kgraph.network.measures import betweenness, holes
 from kgraph.network.measures.fragmentation import without_each
 from kgraph.network.projection import TwoMode, newman, two_mode
-from kgraph.network.robustness import DRAWS, SHARES, robustness, spread_of
+from kgraph.network.robustness import DRAWS, PAIRS_MOST, SHARES, robustness, spread_of
 from kgraph.network.scores import BETWEENNESS, CONSTRAINT, FRAGMENTATION
 
 NONE, DEFAULT, FULL = "none", "default", "full"
@@ -38,20 +38,28 @@ def with_certainty(
     *,
     draws: int = DRAWS,
     random_tables: int = chance.DRAWS,
+    pairs_most: int | None = None,
     progress: Progress | None = None,
 ) -> BrokerAnswer:
     """Return the answer with how sure it is; as it was where nothing is ranked, or nothing is asked for.
 
     ``draws`` is how often mentions are left out for each share. The same seeds give the same figures in every run.
+    In a table of more than ``pairs_most`` pairs of links with one partner what goes through these pairs is left out.
     """
     if asked == NONE or not answer.ranked:
         return answer
     full = asked == FULL
     return replace(
         answer,
-        robustness=robustness(answer.table, draws=draws, progress=_of(progress, "robustness")),
+        robustness=robustness(
+            answer.table, draws=draws, pairs_most=pairs_most or PAIRS_MOST, progress=_of(progress, "robustness")
+        ),
         chance=chance.against_chance(
-            answer.table, draws=random_tables, everything=full, progress=_of(progress, "chance")
+            answer.table,
+            draws=random_tables,
+            everything=full,
+            pairs_most=pairs_most,
+            progress=_of(progress, "chance"),
         ),
         intervals=_intervals(answer, draws, progress) if full else {},
     )

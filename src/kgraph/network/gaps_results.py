@@ -109,7 +109,7 @@ def alike_note(answer: AlikeAnswer) -> Text:
             f"Only {len(answer.alike)} groups have a target in common, so nothing is compared ({answer.least} needed).",
         )
     return Text(
-        f"対象が重なる {len(answer.alike)} 団体のうち 2 団体以上が挙げ、この団体の資料には書かれていない種別。",
+        f"対象が重なる {len(answer.alike)} 団体のうち 2 団体以上が挙げ、この団体の資料には書かれていない種類。",
         f"Kinds that two or more of the {len(answer.alike)} groups with a target in common mention, "
         "and that are not written in this group's form.",
     )

@@ -123,6 +123,11 @@ def tied_pairs(network: TwoMode) -> int:
     return int(twice - np.count_nonzero(np.diff(b.indptr))) // 2
 
 
+def pair_count(degrees: Any) -> int:
+    """Return how many pairs of links have one partner, from the number of groups of each partner."""
+    return int((degrees * (degrees - 1) // 2).sum())
+
+
 def ties(weights: Any) -> list[tuple[int, int, float]]:
     """Return the cells above the diagonal of a symmetric matrix as (row, column, weight), sorted."""
     upper = sparse.triu(weights, k=1).tocoo()

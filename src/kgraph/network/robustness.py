@@ -17,7 +17,7 @@ import numpy as np
 from scipy import sparse
 
 from kgraph.links import UNNAMED, LinkTable
-from kgraph.network.projection import TwoMode
+from kgraph.network.projection import TwoMode, pair_count
 
 DRAWS = 500
 """How many times mentions are left out at random, for each share."""
@@ -85,15 +85,17 @@ def robustness(
     shares: Sequence[float] = SHARES,
     seed: int = SEED,
     top: int = TOP,
+    pairs_most: int = PAIRS_MOST,
     progress: Progress | None = None,
 ) -> Robustness:
     """Return how sure the ranking by groups linked is, for every node of the table that two groups or more share.
 
-    Unnamed nodes are possibilities: they have no rank, so none here.
+    Unnamed nodes are possibilities: they have no rank, so none here. In a table of more than ``pairs_most`` pairs of
+    links with one partner the pairs that only it links are not drawn.
     """
     links = _Links.of(table)
     shown = np.flatnonzero(links.degrees > 1)
-    together = _pairs(links) if _pair_count(links.degrees) <= PAIRS_MOST else None
+    together = _pairs(links) if pair_count(links.degrees) <= pairs_most else None
     best, worst = _without_each_group(links, shown)
     missing: dict[float, list[Spread]] = {}
     only: dict[float, list[Spread]] = {}
@@ -249,10 +251,6 @@ class _Pairs:
 def _sums(to: Any, size: int) -> Any:
     """Return the matrix that sums what goes to each of ``size`` places: ``to`` is the place of each term."""
     return sparse.csr_array((np.ones(len(to), np.int32), (to, np.arange(len(to)))), shape=(size, len(to)))
-
-
-def _pair_count(degrees: Any) -> int:
-    return int((degrees * (degrees - 1) // 2).sum())
 
 
 def _pairs(links: _Links) -> _Pairs:

@@ -19,9 +19,9 @@ NAMES_LISTED = 20
 """Of many groups, how many a sentence names."""
 
 _LEVEL = {
-    "body": Text("団体の水準", "level of bodies"),
-    "place": Text("種別と地域の水準", "level of kind and area"),
-    "kind": Text("種別の水準", "level of kinds"),
+    "body": Text("名前のある相手で見た場合", "level of bodies"),
+    "place": Text("同じ地域・同じ種類で見た場合（可能性）", "level of kind and area"),
+    "kind": Text("相手の種類で見た場合", "level of kinds"),
 }
 _CAVEAT = {
     "body": Text(
@@ -29,12 +29,12 @@ _CAVEAT = {
         "Only bodies that are named, or that the word can only mean, are counted.",
     ),
     "place": Text(
-        "団体名のない連携先は、種別と地域ごとに一つとみなしました。そこで重なる団体は、同じ連携先をもつ可能性があるだけです。",
+        "団体名のない連携先は、種類と地域ごとに一つとみなしました。そこで重なる団体は、同じ連携先をもつ可能性があるだけです。",
         "Partners without a name are taken as one for each kind and area. Groups that meet there may share a body; "
         "it is possible, not told.",
     ),
     "kind": Text(
-        "同じ種別の連携先を挙げていても、同じ相手とは限りません。団体どうしの関係を示すものではありません。",
+        "同じ種類の連携先を挙げていても、同じ相手とは限りません。団体どうしの関係を示すものではありません。",
         "Groups that mention the same kind need not mean the same body. This tells of no relation between groups.",
     ),
 }
@@ -60,14 +60,14 @@ def groups_heading(level: str) -> Text:
 def held_heading(level: str) -> Text:
     """Return the heading of what a cluster has in common."""
     if level == "kind":
-        return Text("共に挙げた種別（団体数）", "kinds they mention (groups)")
+        return Text("共に挙げた種類（団体数）", "kinds they mention (groups)")
     return Text("共通の連携先（団体数）", "partners they share (groups)")
 
 
 def broker_headings(level: str, *, with_kind: bool) -> tuple[Text, ...]:
     """Return the headings of a table of brokers; ``with_kind`` adds the column of kinds."""
-    first = Text("種別", "kind") if level == "kind" else Text("連携先", "partner")
-    kind = (Text("種別", "kind"),) if with_kind else ()
+    first = Text("種類", "kind") if level == "kind" else Text("連携先", "partner")
+    kind = (Text("種類", "kind"),) if with_kind else ()
     words = Text("記載（行番号と語）", "words (line, words)")
     return (Text("順位", "rank"), first, *kind, groups_heading(level), Text("役割", "roles"), words)
 
@@ -76,7 +76,7 @@ def hidden_rows(level: str, number: int) -> Text | None:
     """Return how many rows a table leaves out; None where it shows all."""
     if not number:
         return None
-    what = "種別" if level == "kind" else "連携先"
+    what = "種類" if level == "kind" else "連携先"
     return Text(
         f"このほか、1団体だけが挙げた{what}が{number}あります（--all で表示）。",
         f"Another {number} {'is' if number == 1 else 'are'} mentioned by one group only (--all shows them).",
@@ -93,7 +93,7 @@ def counts_sentence(table: LinkTable, counts: Counts) -> Text:
     groups, partners, links, pairs = counts.groups, counts.partners, counts.links, counts.tied_pairs
     if table.level == "kind":
         return Text(
-            f"{groups}団体が挙げた連携先の種別は{partners}（のべ{links}）。同じ種別を挙げた団体の組は{pairs}です。",
+            f"{groups}団体が挙げた連携先の種類は{partners}（のべ{links}）。同じ種類を挙げた団体の組は{pairs}です。",
             f"{groups} groups mention {partners} kinds of partner ({links} mentions of a kind by a group); "
             f"{pairs} pairs of groups mention a kind in common.",
         )
@@ -112,7 +112,7 @@ def broker_reason(answer: BrokerAnswer) -> Text | None:
     if answer.ranked:
         return None
     have = _shared_so_far(answer.level, answer.counts)
-    what = "種別" if answer.level == "kind" else "連携先"
+    what = "種類" if answer.level == "kind" else "連携先"
     need = Text(
         f"順位を付けるには、そのような{what}が{MIN_SHARED}つ以上必要です。",
         f"A ranking needs {MIN_SHARED} {'kinds' if answer.level == 'kind' else 'bodies'} that several groups name.",
@@ -126,7 +126,7 @@ def cluster_reason(answer: ClusterAnswer) -> Text | None:
         return None
     have = _shared_so_far(answer.level, answer.counts)
     tied = answer.counts.groups_in_ties
-    what = "種別" if answer.level == "kind" else "連携先"
+    what = "種類" if answer.level == "kind" else "連携先"
     need = Text(
         f"それを挙げた団体は{tied}です。まとまりに分けるには、共通の{what}が{MIN_SHARED}つ以上、"
         f"それを挙げた団体が{MIN_GROUPS_IN_TIES}以上必要です。",
@@ -143,7 +143,7 @@ def row_sentence(answer: BrokerAnswer, row: BrokerRow) -> Text:
     names = names_of(answer.table, row.groups, NAMES_LISTED)
     if row.partner.nature == KIND:
         return Text(
-            f"{ja}: {total}団体中{n}団体がこの種別の連携先を挙げています（{names.ja}）。",
+            f"{ja}: {total}団体中{n}団体がこの種類の連携先を挙げています（{names.ja}）。",
             f"{en}: {n} of {total} groups {'mentions' if n == 1 else 'mention'} a partner of this kind ({names.en}).",
         )
     if row.partner.nature == UNNAMED:
@@ -185,7 +185,7 @@ def cluster_sentence(answer: ClusterAnswer, cluster: Cluster) -> Text:
     size = len(cluster.groups)
     if answer.level == "kind":
         return Text(
-            f"{size}団体（{names.ja}）は、挙げている連携先の種別が近い: {ja}。",
+            f"{size}団体（{names.ja}）は、挙げている連携先の種類が近い: {ja}。",
             f"{size} groups ({names.en}) mention similar kinds of partner: {en}.",
         )
     if cluster.possible:
@@ -225,9 +225,9 @@ def unconnected_sentence(answer: ClusterAnswer) -> Text | None:
     if not answer.unconnected:
         return None
     names, n = names_of(answer.table, answer.unconnected, NAMES_LISTED), len(answer.unconnected)
-    what = Text("種別", "kind of partner") if answer.level == "kind" else Text("連携先", "partner")
+    what = Text("種類", "kind of partner") if answer.level == "kind" else Text("連携先", "partner")
     if answer.ties is not None:
-        what = Text("種別", "kinds of partner") if answer.level == "kind" else Text("連携先", "partners")
+        what = Text("種類", "kinds of partner") if answer.level == "kind" else Text("連携先", "partners")
         return Text(
             f"ほかのどの団体とも、共通する{what.ja}が偶然でも起こる程度か、まったく書かれていない団体が{n}あります（{names.ja}）。",
             f"{n} {_n('group', n)} {'has' if n == 1 else 'have'} no more {what.en} in common with any other than chance "
@@ -259,7 +259,7 @@ def names_of(table: LinkTable, groups: tuple[str, ...], most: int | None = None)
 def _shared_so_far(level: str, counts: Counts) -> Text:
     n = len(counts.shared)
     ja, en = "、".join(p.label for p in counts.shared), ", ".join(p.label_en for p in counts.shared)
-    what = Text("種別", "kind") if level == "kind" else Text("連携先", "body")
+    what = Text("種類", "kind") if level == "kind" else Text("連携先", "body")
     many = "kinds" if level == "kind" else "bodies"
     if n == 0:
         return Text(f"複数の団体が共通して挙げた{what.ja}はありません。", f"No {what.en} is named by several groups.")
@@ -273,10 +273,10 @@ def _see(level: str, other: str, command: str) -> Text:
     if other:
         name = level_name(other)
         return Text(
-            f"{name.ja}なら答えられます: kgraph {command} --level {other}",
+            f"{name.ja}は答えられます: kgraph {command} --level {other}",
             f"The {name.en} can answer: kgraph {command} --level {other}",
         )
-    return Text("答えられる水準はありません。", f"No level can answer (asked: {level}).")
+    return Text("どの見方でも答えられません。", f"No level can answer (asked: {level}).")
 
 
 def _joined(*texts: Text) -> Text:

@@ -131,7 +131,7 @@ def chance_note(answer: BrokerAnswer) -> Text | None:
         )
     tested = len(chance.values[ONLY_PAIRS])
     measure = measure_name(answer.by if answer.by in chance.values else ONLY_PAIRS, answer.level)
-    what = Text("種別", "kind") if answer.level == KIND else Text("連携先", "partner")
+    what = Text("種類", "kind") if answer.level == KIND else Text("連携先", "partner")
     note = Text(
         f"偶然との比較は、団体ごとの{what.ja}の数と{what.ja}ごとの団体の数をそのままに、無作為に入れ替えた"
         f"{chance.draws}の表と「{measure.ja}」を比べたものです"
@@ -154,7 +154,7 @@ def pairs_note(answer: BrokerAnswer) -> Text | None:
     if answer.chance is None:
         return None
     partners, groups = answer.chance.partners, answer.chance.groups
-    what = Text("種別", "kinds") if answer.level == "kind" else Text("連携先", "partners")
+    what = Text("種類", "kinds") if answer.level == "kind" else Text("連携先", "partners")
     return Text(
         f"偶然では起こりにくいほど、ともに挙げられている{what.ja}の組は{partners.unlikely:,}、"
         f"同じ{what.ja}を挙げている団体の組は{groups.unlikely:,}です（{BICM}）。",

@@ -83,7 +83,7 @@ def unsure_sentence(answer: ClusterAnswer) -> Text | None:
     ja = "、".join(f"{a}と{b}（{share:.0%}）" for a, b, share in first)
     en = ", ".join(f"{a} and {b} ({share:.0%})" for a, b, share in first)
     n = answer.unsure_pairs
-    what = Text("同じ種別を挙げた", "kind") if answer.level == KIND else Text("連携先を共にする", "partner")
+    what = Text("同じ種類を挙げた", "kind") if answer.level == KIND else Text("連携先を共にする", "partner")
     return Text(
         f"{what.ja}組のうち、同じまとまりに入る回と入らない回がある組は{n}です。例: {ja}。",
         f"{n} {'pair' if n == 1 else 'pairs'} of groups with a {what.en} in common came together in some runs and not "
@@ -101,7 +101,7 @@ def between_sentence(answer: ClusterAnswer) -> Text | None:
     ja = "、".join(f"{node.label}（{n}のまとまり）" for node, n in first)
     en = ", ".join(f"{node.label_en} ({n})" for node, n in first)
     return Text(
-        f"複数のまとまりにまたがる{'種別' if answer.level == KIND else '連携先'}: {ja}{f'ほか{more}' if more else ''}。",
+        f"複数のまとまりにまたがる{'種類' if answer.level == KIND else '連携先'}: {ja}{f'ほか{more}' if more else ''}。",
         f"Between clusters (how many of them): {en}{f', and {more} more' if more else ''}.",
     )
 
@@ -123,7 +123,7 @@ def ties_sentence(answer: ClusterAnswer) -> Text | None:
     if answer.ties is None:
         return None
     ties, unlikely = answer.ties, chance_word(True)
-    what = Text("同じ種別の連携先を挙げた", "mention a kind in common")
+    what = Text("同じ種類の連携先を挙げた", "mention a kind in common")
     if answer.level != KIND:
         what = Text("連携先を共にする", "share a partner")
     return Text(

@@ -19,7 +19,7 @@ NONE = Text("なし", "none")
 
 _AT_KINDS = {
     s.GROUPS: Text("挙げた団体の数", "groups that mention it"),
-    s.ONLY_PAIRS: Text("ほかに共通の種別がない組の数", "pairs of groups with no other kind in common"),
+    s.ONLY_PAIRS: Text("ほかに共通の種類がない組の数", "pairs of groups with no other kind in common"),
 }
 
 
@@ -74,7 +74,7 @@ def key_sentence(table: LinkTable, found: KeyPlayers) -> Text:
             f"Of any {found.size} partners, the groups fall apart most without {en} (F {found.value:.3f}){how.en}.",
         )
     total, reached = len(table.groups), int(found.value)
-    names = "種別" if table.level == KIND else "連携先"
+    names = "種類" if table.level == KIND else "連携先"
     return Text(
         f"{found.size}つの{names}で最も多くの団体に届くのは {ja} です（{total}団体中{reached}）{how.ja}。",
         f"Of any {found.size}, {en} {'is' if found.size == 1 else 'are'} mentioned by the most groups "

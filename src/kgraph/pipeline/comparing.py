@@ -31,7 +31,7 @@ WHAT = {
 COLUMNS = {
     "id": Text("id（統合）", "id (merged)"),
     "name": Text("名前", "name"),
-    "kind": Text("種別", "kind"),
+    "kind": Text("種類", "kind"),
     "parent": Text("上の団体", "part of"),
     "tense": Text("時制", "tense"),
     "role": Text("役割", "role"),

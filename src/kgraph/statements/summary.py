@@ -55,7 +55,7 @@ def summary(statements: Statements, lang: str) -> str:
         return (
             f"{statements.source.title}\n"
             f"団体 {c.groups}、都道府県 {c.prefectures}、市町村 {c.municipalities}\n"
-            f"連携先の記載 {c.mentions}（名前あり {c.named}、種別のみ {c.mentions - c.named}、"
+            f"連携先の記載 {c.mentions}（名前あり {c.named}、種類のみ {c.mentions - c.named}、"
             f"うち一つに定まる語 {c.grounded}）、ほかの欄の記載 {c.elsewhere}、連携先 {c.bodies}\n"
             f"行: 読み取り {c.taken}、非公開 {c.withheld}、未読 {c.unread}"
         )

@@ -20,7 +20,7 @@ def test_a_name_known_by_a_word_of_it_is_not_doubted(rule):
     [
         ({"rule": "bracket-member"}, "前後の書き方"),
         ({"rule": "honorific"}, "前後の書き方"),
-        ({"kind": "other"}, "種別が決まっていません"),
+        ({"kind": "other"}, "種類が決まっていません"),
         ({"weak": True}, "連携したとまでは"),
         ({"note": "sub-municipal-council-possible"}, "校区"),
         ({"note": "みほんの注記"}, "みほんの注記"),
@@ -71,6 +71,6 @@ def test_the_reading_says_name_kind_body_and_plan():
     said = reading(
         first(), words("会", name="みどりの会", tense="planned", body="b-midori"), {"b-midori": "みどりの会"}
     )
-    assert said.startswith("名前: みどりの会、種別: ")
+    assert said.startswith("名前: みどりの会、種類: ")
     assert said.endswith("団体: みどりの会（名前）、これからの予定")
     assert kind_label(first(), "food-bank")

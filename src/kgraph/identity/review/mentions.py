@@ -31,9 +31,9 @@ def doubts(mention: Mention) -> tuple[str, ...]:
         found.append(_NOTES.get(mention.note, mention.note))
     if not mention.generic:
         if mention.kind in _UNSURE_KINDS:
-            found.append("種別が決まっていません")
+            found.append("種類が決まっていません")
         elif not mention.rule.startswith(_BY_WORD):
-            found.append("名前からは種別がわからず、前後の書き方から読みました")
+            found.append("名前からは種類がわからず、前後の書き方から読みました")
     return tuple(found)
 
 
@@ -99,7 +99,7 @@ def field_label(name: str) -> str:
 def reading(statements: Statements, mention: Mention, names: dict[str, str]) -> str:
     """Return what a mention was taken for, in Japanese: the name, the kind, and which body it means."""
     parts = [] if mention.name == mention.surface else [f"名前: {mention.name}"]
-    parts.append(f"種別: {kind_label(statements, mention.kind)}")
+    parts.append(f"種類: {kind_label(statements, mention.kind)}")
     if mention.body:
         how = vocab.label("groundings", mention.grounding, "ja")
         parts.append(f"団体: {names.get(mention.body, mention.name)}（{how}）")

@@ -23,7 +23,7 @@ SORTS = {
 }
 """The sorts of question in the order of the sheet, as it names them."""
 
-RIGHT, NO_PARTNER, OTHER_KIND, OTHER_NAME = "正しい", "連携先ではない", "種別を直す", "名前を直す"
+RIGHT, NO_PARTNER, OTHER_KIND, OTHER_NAME = "正しい", "連携先ではない", "種類を直す", "名前を直す"
 PROPOSALS = ("提案1", "提案2", "提案3")
 NAME_IT, UNKNOWN = "団体名を書く", "わからない"
 SAME, NOT_SAME = "同じ団体", "別の団体"

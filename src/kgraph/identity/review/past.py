@@ -30,7 +30,7 @@ _DONE = {
     MERGE: "同じ団体とした",
     DISTINCT: "別の団体とした",
 }
-_COLUMNS = {"kind": "種別", "name": "名前", "role": "役割", "role_text": "役割の言葉", "tense": "時制", "value": "値"}
+_COLUMNS = {"kind": "種類", "name": "名前", "role": "役割", "role_text": "役割の言葉", "tense": "時制", "value": "値"}
 
 
 def held(state: SourceState) -> dict[str, Correction]:

@@ -37,9 +37,9 @@ _SAID: dict[str, tuple[str, Text, Text]] = {
         Text("そのあとで記載が変わりました。新しいシートで判断してください", "it has changed since: decide on a new sheet"),
     ),
     "kind": (
-        "種別",
-        Text("一覧にある種別", "a kind of the list"),
-        Text("種別を一覧から選んでください", "choose the kind from the list"),
+        "相手の種類",
+        Text("一覧にある種類", "a kind of the list"),
+        Text("種類を一覧から選んでください", "choose the kind from the list"),
     ),
     "name": (
         "団体名",

@@ -22,7 +22,7 @@ from kgraph.network.chance.curveball import Comparison, cells_of_tables
 from kgraph.network.chance.discovery import LEVEL, adjusted
 from kgraph.network.chance.hypergeometric import hypergeometric
 from kgraph.network.measures import betweenness, betweenness_dense
-from kgraph.network.projection import TwoMode, exclusive, two_mode
+from kgraph.network.projection import TwoMode, exclusive, pair_count, two_mode
 from kgraph.network.scores import BETWEENNESS, ONLY_PAIRS
 
 CURVEBALL, BICM = "curveball", "bicm"
@@ -114,13 +114,18 @@ def against_chance(
     draws: int = DRAWS,
     seed: int = SEED,
     everything: bool = False,
+    pairs_most: int | None = None,
     progress: Progress | None = None,
 ) -> PartnerChance:
-    """Return the partners of a table beside chance; ``everything`` also what takes long in a large table."""
+    """Return the partners of a table beside chance; ``everything`` also what takes long in a large table.
+
+    A table of more than ``pairs_most`` pairs of links with one partner is not compared with random ones.
+    """
     network = two_mode(table)
     tested = _tested(table, network)
     values: dict[str, dict[str, Tested]] = {}
-    if len(tested) and (everything or len(table.links) <= MOST_LINKS):
+    quick = len(table.links) <= MOST_LINKS and (pairs_most is None or pair_count(network.degrees) <= pairs_most)
+    if len(tested) and (everything or quick):
         small = _size(network) <= _DENSE
         found = _compared(network, tested, draws, seed, small or everything, small, progress)
         names = [network.partners[at] for at in tested]

@@ -46,7 +46,7 @@ def _partner(number: int) -> tuple[FormColumn, ...]:
             examples[0], number=number,
         ),
         _column(
-            f"{name}の種別", "partner_kind", "その団体の種別。一覧から選ぶ", "Its kind, from the list",
+            f"{name}の種類", "partner_kind", "その団体の種類。一覧から選ぶ", "Its kind, from the list",
             examples[1], "kinds", number=number,
         ),
         _column(

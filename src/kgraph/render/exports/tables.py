@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from kgraph import vocab
 from kgraph.errors import Text
 from kgraph.links import UNNAMED, GroupNode, Link, LinkTable, Narrowing, PartnerNode
+from kgraph.network.wording import level_name
 from kgraph.render.book import place_text
 from kgraph.render.exports.model import GROUP, PARTNER, Draft, Net, net
 from kgraph.statements import Source, Statements
@@ -15,12 +16,6 @@ TWIN = "/partner"
 """Follows the id of a body that leads an initiative, where it stands among the partners: two nodes, one body."""
 
 CORPORATE_NUMBER = "corporate-number"
-
-_TITLES = {
-    "body": Text("団体の水準", "level of bodies"),
-    "place": Text("種別と地域の水準", "level of kind and area"),
-    "kind": Text("種別の水準", "level of kinds"),
-}
 
 
 def corporate_numbers(statements: Iterable[Statements]) -> dict[str, str]:
@@ -65,7 +60,7 @@ def two_mode(
     names = {p.id: partner_name(table, p.id) for p in table.partners}
     links = sorted(table.links, key=lambda link: (link.group, link.partner))
     edges = [_link(at, link, names[link.partner], lang) for at, link in enumerate(links, 1)]
-    title = Text(f"団体と連携先（{_TITLES[table.level].ja}）", f"Groups and partners ({_TITLES[table.level].en})")
+    title = Text(f"団体と連携先（{level_name(table.level).ja}）", f"Groups and partners ({level_name(table.level).en})")
     title = (narrowed or Narrowing()).titled(title)
     return net(nodes, edges, title=title.in_(lang), about=source.in_(lang) if source else "")
 
@@ -111,8 +106,8 @@ def projection(
         )
     nodes = [_group(group, lang, known) for group in sorted(table.groups, key=lambda group: group.id)]
     title = Text(
-        f"共通の連携先をもつ団体（{_TITLES[table.level].ja}）",
-        f"Groups that share partners ({_TITLES[table.level].en})",
+        f"共通の連携先をもつ団体（{level_name(table.level).ja}）",
+        f"Groups that share partners ({level_name(table.level).en})",
     )
     title = (narrowed or Narrowing()).titled(title)
     return net(nodes, edges, title=title.in_(lang), about=source.in_(lang) if source else "")
