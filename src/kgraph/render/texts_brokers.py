@@ -31,11 +31,11 @@ BROKER_TEXTS = {
     ),
     "b-too-little": (
         "順位は付けません。付けるには、2団体以上に共通の連携先が{least}つ以上要りますが、ここには{shared}つです。",
-        "No ranking: it takes {least} partners that several groups name; here there {shared:is one|are so many}: {shared}.",
+        "No ranking: of partners that several groups name it takes {least}; found here: {shared}.",
     ),
     "b-too-little-mentioned": (
         "順位は付けません。付けるには、2団体以上に共通の種類が{least}つ以上要りますが、ここには{shared}です。",
-        "No ranking: it takes {least} kinds that several groups mention; here there are {shared}.",
+        "No ranking: of kinds that several groups mention it takes {least}; found here: {shared}.",
     ),
     "b-see-other": (
         "相手の種類で見れば順位を付けられます（同じ種類であって、同じ相手とは限りません）",
