@@ -141,8 +141,9 @@
     var at = path.indexOf('#');
     var now = readHash(at >= 0 ? path.slice(at) : '');
     Object.keys(values || {}).forEach(function (key) { now.values[key] = values[key]; });
-    now.values.place = chosen.place;
-    now.values.target = chosen.target;
+    // What a link itself leads to (the groups of a place) stands before what the page is narrowed to.
+    now.values.place = now.values.place || chosen.place;
+    now.values.target = now.values.target || chosen.target;
     return (at >= 0 ? path.slice(0, at) : path) + writeHash(now.anchor, now.values);
   }
 

@@ -40,6 +40,16 @@ def csv_text(rows: Iterable[Sequence[Any]]) -> str:
     return "".join(",".join("" if cell is None else _quoted(str(cell)) for cell in row) + "\n" for row in rows)
 
 
+def table_csv(header: Sequence[str], rows: Iterable[Sequence[Any]], *, bom: bool = False) -> str:
+    """Return rows as CSV (line ends LF); no cell runs as a formula in a spreadsheet, None is an empty cell.
+
+    >>> table_csv(["name"], [["=1+1"]])
+    "name\\n'=1+1\\n"
+    """
+    cells = ([safe(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    return (BOM if bom else "") + csv_text([header, *cells])
+
+
 def _quoted(cell: str) -> str:
     """Quote by RFC 4180 (the csv module leaves a lone CR unquoted where lines end at LF)."""
     return '"' + cell.replace('"', '""') + '"' if any(c in cell for c in ',"\r\n') else cell

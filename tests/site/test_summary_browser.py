@@ -16,10 +16,12 @@ A4 = (595, 842)
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-def test_every_summary_prints_to_one_sheet_of_a4_with_its_end_on_it(web: Watched, lang: str) -> None:
-    paths = sorted(path.relative_to(web.home).as_posix() for path in web.home.glob("print/*.html"))
-    assert len(paths) > 20
-    for path in paths:
+def test_the_fullest_and_the_emptiest_summary_print_to_one_sheet_of_a4_with_its_end_on_it(
+    web: Watched, lang: str
+) -> None:
+    by_size = sorted(web.home.glob("print/*.html"), key=lambda path: (path.stat().st_size, path.name))
+    assert len(by_size) > 20
+    for path in (one.relative_to(web.home).as_posix() for one in (by_size[0], *by_size[-5:])):
         page = web.open(f"{path}#lang={lang}")
         ((size, text),) = sheets(page)
         assert abs(size[0] - A4[0]) <= 1, path

@@ -38,7 +38,7 @@ def command(data: Path | None, selection: Selection, group: str | None, by: str,
 
 def _of_all(found: Selected, by: str, form: str, lang: str, bom: bool) -> str:
     from kgraph.cli import gaps_views
-    from kgraph.network import gaps, gaps_results
+    from kgraph.network import gaps, gaps_csv, gaps_results
 
     answer = gaps.find(found.tables["kind"], by=BY[by], kinds=found.wanted.kinds)
     if form == "turtle":
@@ -48,7 +48,7 @@ def _of_all(found: Selected, by: str, form: str, lang: str, bom: bool) -> str:
     result = gaps_results.gaps_dict(answer, lang, found.wanted, rolled_up=found.rolled_up)
     if form == "table":
         return gaps_views.table(answer, result, lang, found.words)
-    return to_json(result) if form == "json" else gaps_views.csv(result, bom=bom)
+    return to_json(result) if form == "json" else gaps_csv.csv(result, bom=bom)
 
 
 def _of_one(found: Selected, name: str, form: str, lang: str, bom: bool) -> str:

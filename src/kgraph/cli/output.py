@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import click
 
 from kgraph.links import LEVELS, TIES
-from kgraph.sheets import BOM, csv_text, safe
+from kgraph.sheets import table_csv
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -89,8 +89,7 @@ def to_csv(header: Sequence[str], rows: Iterable[Sequence[Any]], *, bom: bool = 
     >>> to_csv(["name"], [["=1+1"]])
     "name\\n'=1+1\\n"
     """
-    cells = ([safe(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return (BOM if bom else "") + csv_text([header, *cells])
+    return table_csv(header, rows, bom=bom)
 
 
 def to_table(

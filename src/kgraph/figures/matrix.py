@@ -44,8 +44,8 @@ def draw(
     for at, (concept, label) in enumerate(zip(matrix.concepts, labels, strict=True)):
         y = top + at * _ROW
         sheet.text(left - 8, y + _ROW / 2, label, size=TEXT_SIZE, align="right")
-        everywhere = {g for place in matrix.places for g in matrix.cells.get((concept, place.place), ())}
-        _cell(sheet, left, y, _ALL - 8, len(everywhere), max(answer.groups, 1), silent=not answer.enough)
+        everywhere = len(matrix.ticked.get(concept, ()))
+        _cell(sheet, left, y, _ALL - 8, everywhere, max(answer.groups, 1), silent=not answer.enough)
         for number, place in enumerate(matrix.places):
             count = len(matrix.cells.get((concept, place.place), ()))
             _cell(sheet, left + _ALL + number * _CELL, y, _CELL, count, most, silent=place.silent)

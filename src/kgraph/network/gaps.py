@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kgraph import vocab
 from kgraph.links import GroupNode, LinkTable, Spoken
+from kgraph.places import Places
 
 MIN_GROUPS = 5
 """Nothing is said of a place, or of groups alike, of which there are fewer than this."""
@@ -34,14 +35,15 @@ class PlaceColumn:
 class Matrix:
     """How many groups of each place ticked each concept of a scheme.
 
-    ``cells[(notation, place)]`` are the groups; a cell that is not there is empty. ``unticked`` are the concepts that
-    none of all groups ticked; empty where there are too few groups.
+    ``cells[(notation, place)]`` are the groups; a cell that is not there is empty. ``ticked`` are those of all places
+    and of none. ``unticked`` are the concepts that none of all groups ticked; empty where there are too few groups.
     """
 
     scheme: str
     concepts: tuple[str, ...]
     places: tuple[PlaceColumn, ...]
     cells: dict[tuple[str, str], tuple[str, ...]]
+    ticked: dict[str, tuple[str, ...]]
     unticked: tuple[str, ...]
 
 
@@ -154,25 +156,36 @@ def alike(table: LinkTable, group: str, *, least: int = MIN_GROUPS) -> AlikeAnsw
 def _matrix(groups: Sequence[GroupNode], scheme: str, by: str, least: int) -> Matrix:
     places: dict[str, list[str]] = {}
     cells: dict[tuple[str, str], list[str]] = {}
-    ticked: set[str] = set()
+    ticked: dict[str, list[str]] = {}
     for group in groups:
         marks = getattr(group, SCHEMES[scheme])
-        ticked.update(marks)
-        for place in getattr(group, by):
+        for notation in marks:
+            ticked.setdefault(notation, []).append(group.id)
+        for place in _places(group, by):
             places.setdefault(place, []).append(group.id)
             for notation in marks:
                 cells.setdefault((notation, place), []).append(group.id)
     concepts = tuple(concept.notation for concept in vocab.scheme(scheme).leaves)
     return Matrix(
         scheme=scheme,
-        concepts=(*concepts, *sorted(ticked - set(concepts))),
+        concepts=(*concepts, *sorted(ticked.keys() - set(concepts))),
         places=tuple(
             PlaceColumn(place=place, groups=tuple(some), silent=len(some) < least)
             for place, some in sorted(places.items())
         ),
         cells={at: tuple(some) for at, some in sorted(cells.items())},
+        ticked={notation: tuple(some) for notation, some in sorted(ticked.items())},
         unticked=tuple(c for c in concepts if c not in ticked) if len(groups) >= least else (),
     )
+
+
+def _places(group: GroupNode, by: str) -> tuple[str, ...]:
+    """Return the places of a group; its prefectures are also those of its municipalities."""
+    if by != "prefectures":
+        return group.municipalities
+    known = Places.load()
+    above = (known.prefecture_of(code).code for code in group.municipalities)
+    return tuple(dict.fromkeys((*group.prefectures, *above)))
 
 
 def _spoken(groups: Iterable[GroupNode]) -> Iterable[SpokenGap]:

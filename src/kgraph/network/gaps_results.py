@@ -164,7 +164,7 @@ def _matrix(matrix: Matrix, table: LinkTable, lang: str) -> dict[str, Any]:
             {
                 "notation": concept,
                 "label": concept_label(table, matrix.scheme, concept, lang),
-                "groups": len({g for p in matrix.places for g in matrix.cells.get((concept, p.place), ())}),
+                "groups": len(matrix.ticked.get(concept, ())),
                 "cells": {p.place: len(matrix.cells.get((concept, p.place), ())) for p in matrix.places},
             }
             for concept in matrix.concepts

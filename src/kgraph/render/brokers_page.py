@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kgraph.network.chance.partners import Tested
     from kgraph.network.robustness import Spread
 
-ROWS = 200
+ROWS = 150
 """A table has this many rows, and says so; the rest stands in the file to download."""
 
 SENTENCES, NAMES, WORDS = 3, 12, 5
@@ -83,6 +83,7 @@ def _level(site: Site, answer: BrokerAnswer) -> dict[str, Any]:
         "measured": bool(answer.scores.values),
         "tested": _tested(answer, shown),
         "notes": _notes(answer),
+        "csv": f"files/brokers-{answer.level}.csv" if site.has(f"files/brokers-{answer.level}.csv") else "",
     }
 
 

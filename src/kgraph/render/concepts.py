@@ -110,14 +110,15 @@ def _ticked(site: Site, scheme: str, field: str) -> Iterable[Page]:
             "all_groups": len(book.records),
             "family": any(c.notation == notation and not c.leaf for c in vocab.scheme(scheme).concepts),
             "spoken": [
-                {"group": group_item(book, group), "words": [_spoken(one, book) for one in words]}
+                {"group": group_item(book, group), "words": [spoken_words(one, book) for one in words]}
                 for group, words in spoken.get(notation, ())[:MOST_ROWS]
             ],
         }
         yield _page(site, scheme, notation, context)
 
 
-def _spoken(word: Spoken, book: Book) -> dict[str, Any]:
+def spoken_words(word: Spoken, book: Book) -> dict[str, Any]:
+    """Return words of a text that speak of a concept, with the field and the line."""
     return {
         "words": word.words,
         "partner": None,

@@ -5,7 +5,22 @@ A new page is a module with a function from a ``Site`` to its pages, a template 
 
 from __future__ import annotations
 
-from kgraph.render import ask, concepts, data_js, find, graph_page, invite, lists, map_page, one, places, start, summary
+from kgraph.render import (
+    ask,
+    brokers_page,
+    concepts,
+    data_js,
+    find,
+    gaps_page,
+    graph_page,
+    invite,
+    lists,
+    map_page,
+    one,
+    places,
+    start,
+    summary,
+)
 from kgraph.render.data_js import LINKS_FILE
 from kgraph.render.site import FileType, PageType
 
@@ -26,6 +41,20 @@ PAGES: tuple[PageType, ...] = (
         menu="to-graph",
         scripts=("layout.js", "drawing.js", "panel.js", "graph.js"),
         alone=True,
+    ),
+    PageType(
+        template="brokers.html.j2",
+        build=brokers_page.pages,
+        path="brokers.html",
+        menu="to-brokers",
+        scripts=(LINKS_FILE, "table.js", "brokers.js"),
+    ),
+    PageType(
+        template="gaps.html.j2",
+        build=gaps_page.pages,
+        path="gaps.html",
+        menu="to-gaps",
+        scripts=(LINKS_FILE, "gaps.js"),
     ),
     PageType(
         template="invite.html.j2",
@@ -61,5 +90,6 @@ FILES: tuple[FileType, ...] = (
     FileType(build=data_js.files),
     FileType(build=one.turtle_files),
     FileType(build=invite.files),
+    FileType(build=gaps_page.files),
     *find.file_types(),
 )

@@ -10,7 +10,9 @@ from types import MappingProxyType
 
 from kgraph.errors import Text
 from kgraph.render.texts_ask import ASK_TEXTS
+from kgraph.render.texts_brokers import BROKER_TEXTS
 from kgraph.render.texts_find import FIND_TEXTS
+from kgraph.render.texts_gaps import GAPS_TEXTS
 from kgraph.render.texts_graph import GRAPH_TEXTS
 from kgraph.render.texts_invite import INVITE_TEXTS
 from kgraph.render.texts_lists import LIST_TEXTS
@@ -227,7 +229,9 @@ _ALL = {
     **_GRAPH,
     **PAGE_TEXTS,
     **ASK_TEXTS,
+    **BROKER_TEXTS,
     **FIND_TEXTS,
+    **GAPS_TEXTS,
     **GRAPH_TEXTS,
     **LIST_TEXTS,
     **MAP_TEXTS,

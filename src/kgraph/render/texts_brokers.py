@@ -134,10 +134,10 @@ BROKER_TEXTS = {
     ),
     "b-chance": ("偶然との比較", "Against chance"),
     "b-chance-is": (
-        "団体ごと・相手ごとの数をそのままに、組み合わせを無作為に入れ替えた{draws}の表とくらべた結果です。「偶然でも起こる程度」"
-        "なら、ここだけがつなぐ組の多さに特別な意味は読み取れません。",
-        "Beside {draws} tables in which every group and every partner keeps its number of links and who goes with whom is "
-        "drawn at random. “No more than chance gives”: nothing special can be read into its pairs.",
+        "「{what}」の数を、団体ごと・相手ごとの数はそのままに組み合わせを無作為に入れ替えた{draws}の表とくらべた結果です。"
+        "「偶然でも起こる程度」なら、その多さに特別な意味は読み取れません。",
+        "“{what}” beside {draws} tables in which every group and every partner keeps its number of links, and who goes with "
+        "whom is drawn at random. “No more than chance gives”: nothing special can be read into that number.",
     ),
     "b-chance-not": (
         "偶然との比較は、この大きさでは表にしていません（kgraph brokers で計算できます）。",

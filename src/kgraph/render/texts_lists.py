@@ -47,7 +47,7 @@ LIST_TEXTS = {
     "and-more": ("ほか{n}", "and {n} more"),
     "all-brokers": ("つないでいる相手を全部見る", "All that link groups"),
     "all-clusters": ("まとまりを詳しく見る", "More on the clusters"),
-    "all-gaps": ("手薄なところを表で見る", "The gaps as a table"),
+    "all-gaps": ("書かれていないことを表で見る", "What is not written, as tables"),
     "all-map": ("都道府県の地図で見る", "On a map of prefectures"),
     "all-data": ("データのダウンロード・引用のしかた", "Downloads and how to cite"),
     "all-check": ("点検の結果", "What the check found"),
