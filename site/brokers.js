@@ -34,12 +34,13 @@
     var own = links[level];
     var groups = [];
     for (var at = 0; at < own.links.length; at += 3) {
-      var group = data.groups[own.links[at]];
-      if (site.inside(group.id)) { (groups[own.links[at + 1]] = groups[own.links[at + 1]] || []).push(group); }
+      var group = own.links[at];
+      if (site.inside(data.groups[group].id)) { (groups[own.links[at + 1]] = groups[own.links[at + 1]] || []).push(group); }
     }
     var rows = [];
-    groups.forEach(function (some, partner) {
+    groups.forEach(function (numbers, partner) {
       var node = own.partners[partner];
+      var some = numbers.sort(function (a, b) { return a - b; }).map(function (number) { return data.groups[number]; });
       // The bodies of the level of kind and area are those of the level of bodies: it adds the unnamed ones.
       if (some.length > 1 && (level !== 'place' || node.nature)) { rows.push({ partner: node, groups: some }); }
     });

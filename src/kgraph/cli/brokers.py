@@ -105,7 +105,7 @@ def command(
 ) -> None:
     """Rank the partners of a level and show them."""
     from kgraph.cli import brokers_views
-    from kgraph.network import brokers, results, scores
+    from kgraph.network import brokers, brokers_csv, results, scores
 
     found = selected(data, ties, selection)
     table = found.tables[level]
@@ -129,7 +129,7 @@ def command(
         emit(brokers_views.table(answer, lang, every=every, narrowed=found.words, players=players))
     else:
         result = results.brokers_dict(answer, lang, found.wanted, rolled_up=found.rolled_up, key_players=players)
-        emit(to_json(result) if form == "json" else brokers_views.csv(result, bom=bom))
+        emit(to_json(result) if form == "json" else brokers_csv.csv(result, bom=bom))
 
 
 def _asked(measures: Sequence[str], links: int) -> tuple[str, ...]:

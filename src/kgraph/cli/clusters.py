@@ -57,7 +57,7 @@ def command(
 ) -> None:
     """Find the clusters of a level and show them."""
     from kgraph.cli import clusters_views
-    from kgraph.network import clusters, results
+    from kgraph.network import clusters, clusters_csv, results
 
     found = selected(data, ties, selection)
     lang, form = language(), chosen(form)
@@ -78,4 +78,4 @@ def command(
         emit(clusters_views.table(answer, lang, narrowed=found.words))
     else:
         result = results.clusters_dict(answer, lang, found.wanted, rolled_up=found.rolled_up)
-        emit(to_json(result) if form == "json" else clusters_views.csv(result, bom=bom))
+        emit(to_json(result) if form == "json" else clusters_csv.csv(result, bom=bom))

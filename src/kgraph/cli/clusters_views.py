@@ -1,11 +1,10 @@
-"""What ``kgraph clusters`` shows: tables with sentences, and CSV."""
+"""What ``kgraph clusters`` shows: tables with sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kgraph.cli.output import to_csv, to_table
+from kgraph.cli.output import to_table
 from kgraph.errors import Text
 
 if TYPE_CHECKING:
@@ -21,29 +20,6 @@ _BY_CHANCE = Text(
     "どの結びつきが偶然でも起こる程度かは、--weight validated で確かめられます。",
     "--weight validated tells which of the ties are no more than chance gives.",
 )
-
-HEADER = (
-    "section",
-    "level",
-    "filter",
-    "weight",
-    "cluster",
-    "size",
-    "id",
-    "label",
-    "other",
-    "other_label",
-    "groups",
-    "certainty",
-    "shared",
-    "expected",
-    "z",
-    "p",
-    "q",
-    "chance",
-    "names",
-)
-"""The columns of the CSV; a section leaves those empty that it has no use for."""
 
 
 def table(answer: ClusterAnswer, lang: str, *, narrowed: Text | None = None) -> str:
@@ -104,53 +80,3 @@ def _ties(answer: ClusterAnswer, lang: str) -> str:
         for tie in answer.ties.listed[:TIES_SHOWN]
     ]
     return to_table([heading.in_(lang) for heading in TIE_HEADINGS], cells, title=TIES_TITLE.in_(lang), right=(2, 3))
-
-
-def csv(result: dict[str, Any], *, bom: bool) -> str:
-    """Return the answer as CSV. Its sections are ``group`` (the groups of each cluster), ``held-by`` (the partners that
-    hold it), ``between`` (partners of several clusters), ``unsure`` (pairs), ``tie`` (pairs beside chance),
-    ``unconnected``, and ``too-little`` with the reason."""
-    summary = result["summary"]
-    same = {"level": result["level"], "filter": summary["filter"], "weight": summary["weight"]}
-    labels = {g["id"]: g["label"] for cluster in result["clusters"] for g in cluster["groups"]}
-    labels |= {group["id"]: group["label"] for group in result["unconnected"]}
-    rows = [{**same, **row} for row in _rows(result, labels)]
-    return to_csv(HEADER, [[row.get(name) for name in HEADER] for row in rows], bom=bom)
-
-
-def _rows(result: dict[str, Any], labels: dict[str, str]) -> Iterator[dict[str, Any]]:
-    if result["summary"]["reason"]:
-        yield {"section": "too-little", "groups": result["summary"]["groups"], "names": result["summary"]["reason"]}
-    for cluster in result["clusters"]:
-        own = {"cluster": cluster["number"], "size": cluster["size"]}
-        for group in cluster["groups"]:
-            names = "; ".join(h["label"] for h in cluster["held_by"] if group["id"] in h["members"])
-            yield {"section": "group", **own, **group, "names": names}
-        for held in cluster["held_by"]:
-            names = "; ".join(labels[group] for group in held["members"])
-            yield {"section": "held-by", **own, **_some(held, "id", "label", "groups"), "names": names}
-    for between in result["between"]:
-        parts = between["clusters"]
-        yield {
-            "section": "between",
-            **_some(between, "id", "label"),
-            "groups": sum(part["groups"] for part in parts),
-            "names": "; ".join(f"{part['number']}: {part['groups']}" for part in parts),
-        }
-    for pair in result["unsure"]:
-        yield {"section": "unsure", **_pair(pair["groups"], labels), "certainty": pair["together"]}
-    for tie in result.get("chance", {}).get("ties", ()):
-        figures = _some(tie, "shared", "expected", "z", "p", "q")
-        ends = [group["id"] for group in tie["groups"]]
-        yield {"section": "tie", **_pair(ends, labels), **figures, "chance": tie["word"]}
-    for group in result["unconnected"]:
-        yield {"section": "unconnected", **group}
-
-
-def _pair(ends: list[str], labels: dict[str, str]) -> dict[str, str]:
-    a, b = ends
-    return {"id": a, "label": labels[a], "other": b, "other_label": labels[b]}
-
-
-def _some(row: dict[str, Any], *names: str) -> dict[str, Any]:
-    return {name: row[name] for name in names}

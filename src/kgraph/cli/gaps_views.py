@@ -10,6 +10,7 @@ from kgraph.errors import Text
 if TYPE_CHECKING:
     from kgraph.network.gaps import GapAnswer, Matrix
 
+
 def table(answer: GapAnswer, result: dict[str, Any], lang: str, narrowed: Text | None = None) -> str:
     """Return the matrices, words without a mark, and what is to be said of them."""
     from kgraph.network import gaps_results

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import ceil, log
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -30,6 +31,9 @@ SENTENCES, NAMES, WORDS = 3, 12, 5
 """How many of the first rows are told in words as well, with how many groups by name and how many mentions."""
 
 _WIDE, _TALL = 130.0, 16.0
+
+LINEAR_TO = 30
+"""A picture of a rank has even steps up to this last rank; beyond, steps that get closer, so that the first stay apart."""
 
 
 def pages(site: Site) -> Iterable[Page]:
@@ -78,7 +82,8 @@ def _level(site: Site, answer: BrokerAnswer) -> dict[str, Any]:
         "sentences": [_sentence(site.book, answer, row) for row in shown[:SENTENCES]],
         "draws": sure.draws if sure else 0,
         "top": sure.top if sure else 0,
-        "last": _last(answer, shown),
+        "last": (last := _last(answer, shown)),
+        "closer": last > LINEAR_TO,
         "tables": answer.chance.draws if answer.chance else 0,
         "measured": bool(answer.scores.values),
         "tested": _tested(answer, shown),
@@ -169,7 +174,7 @@ def _last(answer: BrokerAnswer, shown: Sequence[BrokerRow]) -> int:
 
     found = [wording.robust_of(answer, row) for row in shown]
     highs = [own.missing[wording.SHARE].high for own in found if own]
-    return max([*(int(-(-high // 1)) for high in highs), *(row.rank or 0 for row in shown)], default=0)
+    return max([*(ceil(high) for high in highs), *(row.rank or 0 for row in shown)], default=0)
 
 
 def interval(spread: Spread, rank: int, last: int) -> Markup:
@@ -177,7 +182,8 @@ def interval(spread: Spread, rank: int, last: int) -> Markup:
     left, wide = 8.0, _WIDE - 16
 
     def at(value: float) -> str:
-        return svg.number(left + wide * (value - 1) / max(last - 1, 1))
+        part = log(value) / log(last) if last > LINEAR_TO else (value - 1) / max(last - 1, 1)
+        return svg.number(left + wide * part)
 
     middle = svg.number(_TALL / 2)
     low, high = float(at(spread.low)), float(at(spread.high))

@@ -1,13 +1,21 @@
-"""What a page says as linked data (JSON-LD in the page): schema.org where it has the term, else ours."""
+"""What a page says as linked data (JSON-LD in the page): schema.org where it has the term, else ours.
+
+What is said in the terms of the graph (kg, skos, org, dct) are triples of the graph or of the ontology; what schema.org
+has a term for is said in that term too, for readers that know no other.
+"""
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterable
 from typing import Any
 
 from kgraph import vocab
+from kgraph.dates import DateError, parse_value
 from kgraph.links import LinkTable
 from kgraph.places import Places
-from kgraph.render.book import Book
+from kgraph.render.book import Book, place_text
+from kgraph.statements import Mention
 
 CONTEXT = {
     "schema": vocab.SCHEMA,
@@ -15,86 +23,135 @@ CONTEXT = {
     "skos": vocab.SKOS,
     "dct": vocab.DCT,
     "org": vocab.ORG,
+    "xsd": vocab.XSD,
 }
+_WEB = ("http://", "https://")
 
 
 def _named(text: str, lang: str = "ja") -> dict[str, str]:
     return {"@value": text, "@language": lang}
 
 
-def _about(identifier: str, kind: str, name: str) -> dict[str, Any]:
+def _typed(text: str, datatype: str) -> dict[str, str]:
+    return {"@value": text, "@type": f"xsd:{datatype}"}
+
+
+def _date(value: str) -> dict[str, str] | None:
+    """Return a date in its own precision; None for a fiscal year, which has no type, and for what is no date."""
+    with contextlib.suppress(DateError):
+        date = parse_value(value)
+        return None if date.datatype == "string" else _typed(date.value, date.datatype)
+    return None
+
+
+def _node(iri: str) -> dict[str, str]:
+    return {"@id": iri}
+
+
+def _about(identifier: str, name: str) -> dict[str, Any]:
     return {
         "@context": CONTEXT,
         "@id": vocab.thing(identifier),
-        "@type": ["schema:Organization", kind],
+        "@type": ["schema:Organization", "kg:NamedBody"],
         "schema:name": _named(name),
+        "skos:prefLabel": _named(name),
     }
 
 
 def group(book: Book, table: LinkTable, identifier: str) -> dict[str, Any]:
-    """Return a group, its initiatives and the bodies that they have as partners."""
-    made = _about(identifier, "kg:NamedBody", book.name(identifier))
-    node = table.group_by_id.get(identifier)
+    """Return a group, its initiatives and the bodies that they have as partners; ``table`` is that of bodies."""
+    made = _about(identifier, book.name(identifier))
     if others := book.aliases(identifier):
         made["schema:alternateName"] = [_named(other) for other in others]
-    if founded := book.values(identifier, "founded"):
-        made["schema:foundingDate"] = founded[0]
-    if sites := [v for v in book.values(identifier, "website") if v.lower().startswith(("http://", "https://"))]:
-        made["schema:url"] = sites[0]
+    if dates := [date for value in book.values(identifier, "founded") if (date := _date(value))]:
+        made["schema:foundingDate"] = dates[0]
+    if sites := [v for v in book.values(identifier, "website") if v.lower().startswith(_WEB)]:
+        made["schema:url"] = _typed(sites[0], "anyURI")
     if codes := book.values(identifier, "municipality") or book.values(identifier, "prefecture"):
         made["schema:areaServed"] = [_place(code) for code in codes]
-    partners = [{"@id": vocab.thing(link.partner)} for link in table.links_from(identifier)]
-    if node is None:
+    if identifier not in table.group_by_id:
         return made
+    partners: dict[str, dict[str, None]] = {}
+    for mention in book.mentions_of.get(identifier, ()):
+        if mention.counts and mention.body:
+            partners.setdefault(initiative_of(book, mention), {})[vocab.thing(mention.body)] = None
     made["@reverse"] = {
         "kg:lead": [
             {
-                "@id": vocab.thing(initiative),
+                "@id": vocab.thing(row.initiative),
                 "@type": "kg:Initiative",
-                **({"kg:partner": partners} if len(node.initiatives) == 1 and partners else {}),
+                **({"kg:partner": [_node(iri) for iri in own]} if (own := partners.get(row.initiative)) else {}),
             }
-            for initiative in node.initiatives
+            for _, row in book.records[identifier]
         ]
     }
     return made
 
 
+def initiative_of(book: Book, mention: Mention) -> str:
+    """Return the id of the initiative that a mention is of: the one it tells, else the first of its group there."""
+    if mention.initiative:
+        return mention.initiative
+    source = book.source_of_mention[mention.id]
+    return next(row.initiative for each, row in book.records[mention.group] if each.source.id == source)
+
+
 def body(book: Book, identifier: str) -> dict[str, Any]:
-    """Return a named body: what it is, where, and part of what."""
+    """Return a named body: what it is, where, part of what, and in whose initiatives it took part."""
     own = book.bodies[identifier]
-    made = _about(identifier, "kg:NamedBody", own.name)
-    made["kg:kind"] = {"@id": f"{vocab.SCHEME}kinds/{own.kind}"}
+    made = _about(identifier, own.name)
+    made["kg:kind"] = _node(f"{vocab.SCHEME}kinds/{own.kind}")
+    if own.legal_form:
+        made["kg:legalForm"] = _node(f"{vocab.SCHEME}legal-forms/{own.legal_form}")
     if own.place:
+        made["dct:spatial"] = _node(vocab.place_iri(own.place))
         made["schema:location"] = _place(own.place)
     if own.parent:
-        made["schema:parentOrganization"] = {"@id": vocab.thing(own.parent)}
+        made["org:subOrganizationOf"] = _node(vocab.thing(own.parent))
+        made["schema:parentOrganization"] = _node(vocab.thing(own.parent))
     if units := book.units.get(identifier, ()):
-        made["schema:subOrganization"] = [{"@id": vocab.thing(unit.id)} for unit in units]
+        made["schema:subOrganization"] = [_node(vocab.thing(unit.id)) for unit in units]
+    counted = (mention for mention in book.mentions_by_body.get(identifier, ()) if mention.counts)
+    if initiatives := _initiatives(book, counted):
+        made["@reverse"] = {"kg:partner": initiatives}
     return made
 
 
+def _initiatives(book: Book, mentions: Iterable[Mention]) -> list[dict[str, Any]]:
+    led = {initiative_of(book, mention): mention.group for mention in mentions}
+    return [
+        {"@id": vocab.thing(initiative), "kg:lead": _node(vocab.thing(group))} for initiative, group in led.items()
+    ]
+
+
 def concept(book: Book, scheme: str, notation: str) -> dict[str, Any]:
-    """Return a concept: its labels, its notation, what it is narrower than."""
+    """Return a concept: its labels, its meaning, its notation, what it is narrower than."""
     text = book.concept_text(scheme, notation)
+    known = {concept.notation: concept for concept in vocab.scheme(scheme).concepts}.get(notation)
     made: dict[str, Any] = {
         "@context": CONTEXT,
         "@id": f"{vocab.SCHEME}{scheme}/{notation}",
         "@type": ["schema:DefinedTerm", "skos:Concept"],
-        "skos:prefLabel": [_named(text.ja), *([_named(text.en, "en")] if text.en != text.ja else [])],
+        "skos:prefLabel": [_named(text.ja), *([_named(text.en, "en")] if known else [])],
         "skos:notation": notation,
-        "skos:inScheme": {"@id": f"{vocab.SCHEME}{scheme}"},
+        "skos:inScheme": _node(f"{vocab.SCHEME}{scheme}"),
     }
-    for known in vocab.scheme(scheme).concepts:
-        if known.notation == notation and known.broader:
-            made["skos:broader"] = {"@id": f"{vocab.SCHEME}{scheme}/{known.broader}"}
+    if known:
+        made["skos:definition"] = [_named(known.definition_ja), _named(known.definition_en, "en")]
+        if known.alt:
+            made["skos:altLabel"] = [_named(word) for word in known.alt]
+        if known.broader:
+            made["skos:broader"] = _node(f"{vocab.SCHEME}{scheme}/{known.broader}")
     return made
 
 
 def place(code: str) -> dict[str, Any]:
     """Return a place with its code and what it is in."""
     own = Places.load().get(code)
-    made = {"@context": CONTEXT, **_place(code), "dct:identifier": code}
+    made = {"@context": CONTEXT, **_place(code), "dct:identifier": code, "skos:prefLabel": _named(own.name)}
+    made["schema:name"] = [_named(own.full_name), _named(place_text([code]).en, "en")]
     if own.parent:
+        made["dct:isPartOf"] = _node(vocab.place_iri(own.parent))
         made["schema:containedInPlace"] = _place(own.parent)
     return made
 

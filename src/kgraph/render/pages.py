@@ -39,6 +39,7 @@ CELLS = (
     "th-unnamed",
     "th-words",
     "th-ticked",
+    "th-unmarked",
     "th-g-told",
     "th-groups-naming",
     "th-group",
@@ -64,6 +65,15 @@ CELLS = (
     "b-prefectures",
     "b-sectors",
     "b-names",
+    "c-sure",
+    "c-shares",
+    "c-shares-alike",
+    "c-other",
+    "c-together",
+    "c-groups",
+    "c-in-each",
+    "c-shared",
+    "c-expected",
 )
 """The columns whose cells carry their heading where a table is stacked; the class of the cell is the text's name."""
 _ALWAYS = {"default-src": "'none'", "img-src": "'self' data:", "base-uri": "'none'", "form-action": "'none'"}

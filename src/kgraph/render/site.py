@@ -17,6 +17,7 @@ from kgraph.resources import folder
 
 if TYPE_CHECKING:
     from kgraph.network.answers import Answers
+    from kgraph.rdf.descriptions import Descriptions
 
 MAX_NODES = 1500
 OWN_PAGES = 1500
@@ -46,7 +47,8 @@ class Page:
     """One page: its path below the site, its title, what its template is given.
 
     ``linked_data`` stands in the page as JSON-LD. ``inline`` are scripts that stand in the page before those of its
-    type (only for a type that is one file of its own). ``turtle`` is the path of the Turtle beside it.
+    type (only for a type that is one file of its own). ``turtle`` is the path of the Turtle beside it, and
+    ``turtle_text`` what that file holds.
     """
 
     path: str
@@ -55,6 +57,7 @@ class Page:
     linked_data: Mapping[str, Any] | None = None
     inline: tuple[str, ...] = ()
     turtle: str = ""
+    turtle_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +115,13 @@ class Site:
         return path in self.paths
 
     @cached_property
-    def turtle(self) -> Mapping[str, str]:
-        """Turtle by the path of the page beside which it stands, without ``.html`` (``groups/b-…``)."""
-        return dict(self.given.get("turtle", {}))
+    def descriptions(self) -> Descriptions | None:
+        """What the graph says, for the Turtle beside pages; None where the pipeline gives no graph (``quads``)."""
+        if "quads" not in self.given:
+            return None
+        from kgraph.rdf.descriptions import Descriptions  # heavy: only where there is a graph
+
+        return Descriptions(self.given["quads"])
 
     @cached_property
     def answers(self) -> Answers:

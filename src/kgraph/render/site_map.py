@@ -8,6 +8,7 @@ from __future__ import annotations
 from kgraph.render import (
     ask,
     brokers_page,
+    clusters_page,
     concepts,
     data_js,
     find,
@@ -48,6 +49,13 @@ PAGES: tuple[PageType, ...] = (
         path="brokers.html",
         menu="to-brokers",
         scripts=(LINKS_FILE, "table.js", "brokers.js"),
+    ),
+    PageType(
+        template="clusters.html.j2",
+        build=clusters_page.pages,
+        path="clusters.html",
+        menu="to-clusters",
+        scripts=(LINKS_FILE, "table.js", "clusters.js"),
     ),
     PageType(
         template="gaps.html.j2",

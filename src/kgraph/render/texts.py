@@ -11,6 +11,7 @@ from types import MappingProxyType
 from kgraph.errors import Text
 from kgraph.render.texts_ask import ASK_TEXTS
 from kgraph.render.texts_brokers import BROKER_TEXTS
+from kgraph.render.texts_clusters import CLUSTER_TEXTS
 from kgraph.render.texts_find import FIND_TEXTS
 from kgraph.render.texts_gaps import GAPS_TEXTS
 from kgraph.render.texts_graph import GRAPH_TEXTS
@@ -230,6 +231,7 @@ _ALL = {
     **PAGE_TEXTS,
     **ASK_TEXTS,
     **BROKER_TEXTS,
+    **CLUSTER_TEXTS,
     **FIND_TEXTS,
     **GAPS_TEXTS,
     **GRAPH_TEXTS,

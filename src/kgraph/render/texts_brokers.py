@@ -10,7 +10,6 @@ BROKER_TEXTS = {
         "Partners that several groups name, those with the most groups first. What counts as the same partner is answered "
         "in three ways.",
     ),
-    "brokers-first": ("はじめに：答え", "The answer first"),
     "b-one": ("{partner}が、{n}団体（{names}）をつないでいます。", "{partner} links {n:group|groups} ({names})."),
     "b-most": (
         "最も多くの団体をつないでいるのは{partner}で、{n}団体です。",
@@ -126,6 +125,7 @@ BROKER_TEXTS = {
         "A tenth of the mentions was left out {draws} times and ranked anew: the band holds 9 in 10 of the ranks, the upright "
         "line is the middle one, the ring the rank as it is. The left end is rank 1, the right end rank {last}.",
     ),
+    "b-range-closer": ("目盛りは右へ行くほど詰まります。", "Steps get closer to the right."),
     "b-range-said": ("{range}（真ん中 {median}位）", "{range} (middle {median})"),
     "b-stay": ("上位に残る割合", "Stays at the top"),
     "b-stay-is": (
@@ -185,7 +185,6 @@ BROKER_TEXTS = {
         "Likewise, pairs of a social welfare corporation and another group.",
     ),
     "b-none": ("なし", "none"),
-    "b-not-worked-out": ("—", "—"),
     "b-research": ("研究者向け：偶然との比較の値と計算のしかた", "For researchers: figures against chance, and method"),
     "b-research-table": (
         "無作為な表との比較（pは上側、qは偽発見率を抑えた値）",

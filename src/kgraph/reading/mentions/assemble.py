@@ -295,7 +295,7 @@ def _repeat(candidate: Candidate, core: str, name: str, subject: Subject, seen: 
     ):
         return "subject"
     wanted = key(core if is_generic else name)
-    if wanted in seen:
+    if wanted in seen or (core[:1] == "同" and len(core) > 2):
         return "repeat"
     if (
         is_generic

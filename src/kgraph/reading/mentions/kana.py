@@ -16,6 +16,7 @@ PARTICLE, FUNCTION, NOUN, UNKNOWN = "particle", "function", "noun", "unknown"
 
 _COST = {PARTICLE: 1.0, FUNCTION: 1.5, NOUN: 1.2}
 _LONGEST = 12
+_NEVER_FIRST = "んっゃゅょぁぃぅぇぉ"  # no word begins so: what is cut before one of these is cut wrongly
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def _judge(
 ) -> tuple[str, float]:
     if word in nouns:
         return NOUN, _COST[NOUN]
+    if word[0] in _NEVER_FIRST and not (at == 0 and after_kanji):
+        return UNKNOWN, 8.0 + 1.1 * len(word)
     lexicon = lexicon_in_use()
     if word in lexicon.particles and not (at == 0 and at_start):
         stacked = len(word) == 1 and last == PARTICLE  # those that do stand together are words of the table

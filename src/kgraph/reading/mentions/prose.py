@@ -30,8 +30,9 @@ _ACTORS = frozenset(
     ["civil-society-organisation", "network", "neighbourhood-association", "social-welfare-council", "cooperative", "company",
      "food-bank", "merchants-association", "medical-association", "welfare-commissioner", "municipal-department", "police"]
 )  # fmt: skip
+_WITH = re.compile(r"(?:さん|さま|様)?と")
+_HOLD = re.compile(r"を(?:開|行|実施|開催|持|設け|もう?け|立ち上げ|つく|作|結|交わ|企画|運営|組織|締結|進め|続け|始め|重ね)")
 _AMONG = re.compile(r"の(?:うち|中で|中から|なかで|なかから)")
-_VENUE = frozenset(("会場", "場所", "開催場所", "開催地"))
 _VENUE = frozenset(("会場", "場所", "開催場所", "開催地"))
 _QUESTION = re.compile(r"か(?:[。?\n]|\Z)")
 _ATTRIBUTE = re.compile(r"を[^、]{1,20}[るたうくすつぬぶむい]")
@@ -155,7 +156,9 @@ def _verdict(
     nxt = _links_to(sentence, spot.index) if body.end >= spot.chunk.end - 2 else -1
     if nxt > 0:
         other = cover.get(nxt)
-        direct = sentence.masked[spot.chunk.outer : spot.chunk.outer + 1] == "と"
+        direct = _WITH.match(sentence.masked, spot.chunk.outer) is not None
+        if other is not None and direct and _held(sentence, spot, other, verdicts[other.index]):
+            return predicates.Verdict(predicates.ACCEPT, "cooperation", True, reason="with")
         if other is not None:
             return verdicts[other.index]
         if not direct:
@@ -164,6 +167,18 @@ def _verdict(
                 return verdict
             return predicates.Verdict(predicates.NEUTRAL, reason="open")
     return predicates.judge(sentence.masked, max(body.end, spot.chunk.end if spot.chunk.quoted else 0), sentence.end)
+
+
+def _held(sentence: Sentence, spot: Spot, other: Spot, verdict: predicates.Verdict) -> bool:
+    """Tell whether what stands behind と is what both did, and no body (X社と情報連絡会を開く)."""
+    assert spot.body is not None
+    assert other.body is not None
+    return (
+        verdict.reason == "object"
+        and other.body.generic
+        and not spot.body.generic
+        and _HOLD.match(sentence.masked, other.body.end) is not None
+    )
 
 
 def _through(

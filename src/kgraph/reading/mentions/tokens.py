@@ -253,7 +253,9 @@ def _poetic(out: list[Token | Chunk], token: Chunk, masked: str) -> bool:
     if len(out) < 2 or not isinstance(out[-2], Chunk) or not isinstance(out[-1], Token) or out[-2].brackets:
         return False
     front = out[-2]
-    if masked[out[-1].start : out[-1].end] != "の" or not _LANDSCAPE.match(masked, token.start, token.end):
+    if masked[out[-1].start : out[-1].end] != "の":
+        return False
+    if not _LANDSCAPE.match(masked, token.start, token.end):
         alone = masked[token.start : token.end] in _ALONE
         return alone and lexicon_in_use().form_at(masked, front.start) is not None
     lexicon = lexicon_in_use()
