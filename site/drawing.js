@@ -1,7 +1,8 @@
 /* What is drawn: the nodes and lines of a level, whole, filtered, or around one node; and of groups alone. No DOM here. */
 (function () {
   'use strict';
-  var data = JSON.parse(document.getElementById('graph-data').textContent);
+  // On a large site what is drawn stands in a file of its own.
+  var data = window.kgraphGraph || JSON.parse(document.getElementById('graph-data').textContent);
   var site = window.kgraphSite;
   var layout = window.kgraphLayout;
   var SHARED = '#b3261e';

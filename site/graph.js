@@ -342,9 +342,17 @@
 
   function savePng() { paper().toBlob(function (blob) { save(blob, fileName() + '.png'); }, 'image/png'); }
 
-  function svg() { return document.querySelector('.svg[data-of-level="' + state.level + '"][data-of-view="' + state.view + '"] svg'); }
+  function svg() { return document.querySelector('.svg[data-of-level="' + state.level + '"][data-of-view="' + state.view + '"]').firstElementChild; }
 
   function saveSvg() {
+    if (svg().src) { // on a large site it is a file already; where the browser may not save it, it opens beside this page
+      var link = make('a');
+      link.href = svg().src;
+      link.download = fileName() + '.svg';
+      link.target = '_blank';
+      link.click();
+      return;
+    }
     var text = '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(svg()) + '\n';
     save(new Blob([text], { type: 'image/svg+xml' }), fileName() + '.svg');
   }
@@ -353,8 +361,9 @@
     // The drawing of the build where all is shown; a picture of the canvas, which does not shrink to a sheet, where not.
     var own = document.getElementById('print-image');
     own.textContent = '';
-    document.documentElement.toggleAttribute('data-print-image', model.mode !== 'whole');
-    if (model.mode !== 'whole') {
+    var painted = model.mode !== 'whole' || Boolean(svg().src);
+    document.documentElement.toggleAttribute('data-print-image', painted);
+    if (painted) {
       var picture = own.appendChild(make('img'));
       picture.alt = '';
       picture.src = paper().toDataURL('image/png');

@@ -85,7 +85,7 @@
     });
     each('option[data-ja]', function (option) { option.textContent = option.getAttribute('data-' + chosenLang); });
     document.title = titles[chosenLang];
-    if (window.kgraphTexts) { each('.t', function (element) { translate(element, chosenLang); }); }
+    if (window.kgraphTexts) { each('t-t', function (element) { translate(element, chosenLang); }); }
     each('[data-switch]', function (button) {
       button.setAttribute('lang', chosenLang === 'ja' ? 'en' : 'ja');
       button.textContent = button.getAttribute('data-' + chosenLang);

@@ -107,3 +107,39 @@ def test_turtle_names_method_level_and_parameters(run, options):
     assert "least=5" in parameters
     assert len(parameters) == (2 if options else 1)
     assert len(list(graph.subjects(rdflib.RDF.type, kg.Measurement))) > 3
+
+
+def test_memberships_count_where_asked_and_the_answer_says_so(run, terminal):
+    found = run("gaps", "--ties", "member", lang="ja")
+    assert "数えたもの: 加盟" in found.output
+    assert "団体のどれの加盟先にも書かれていない種類" in found.output
+    both = run("gaps", "--ties", "member", "--ties", "partner", lang="en")
+    assert "counted: memberships, partnerships" in both.output
+    assert "in the field of partners or among what it is a member of" in both.output
+    plain = run("gaps", lang="ja").output
+    assert "数えたもの" not in plain
+    assert "団体のどれの連携先の欄にも書かれていない種類" in plain
+
+
+def test_memberships_are_a_parameter_of_the_turtle(run):
+    assert '"ties=member"' in run("gaps", "--ties", "member", "--format", "turtle").output
+    assert "ties=" not in run("gaps", "--format", "turtle").output
+
+
+def test_many_places_stand_in_tables_that_fit_the_terminal(terminal, monkeypatch):
+    from kgraph.cli import gaps_views
+    from kgraph.links import GroupNode, LinkTable
+    from kgraph.network import gaps, gaps_results
+    from kgraph.places import Places
+
+    codes = [place.code for place in Places.load().prefectures()]
+    groups = tuple(
+        GroupNode(id=f"b-{code}", label=code, initiatives=(), sources=("s",), line=n, prefectures=(code,),
+                  targets=("older-people",))
+        for n, code in enumerate(codes)
+    )  # fmt: skip
+    answer = gaps.find(LinkTable(level="kind", groups=groups, partners=(), links=(), direct_ties=()))
+    shown = gaps_views.table(answer, gaps_results.gaps_dict(answer, "ja"), "ja")
+    assert all(Places.load().get(code).name in "".join(shown.split()) for code in codes)
+    row = [line for line in shown.split("\n") if line.strip().startswith("高齢者")]
+    assert sum(line.count(" 1") for line in row) == len(codes)

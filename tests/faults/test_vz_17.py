@@ -25,7 +25,7 @@ def data(page: str) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def page_of_many() -> str:
-    return tiny_files(tiny(GIVEN))["graph.html"]
+    return tiny_files(tiny(GIVEN), Settings(share_texts=10_000))["graph.html"]
 
 
 def test_vz_17_all_nodes_up_to_the_limit_have_their_places_the_same_on_two_runs(page_of_many: str) -> None:

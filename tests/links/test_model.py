@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kgraph.links import BODY, GroupNode, Link, LinkTable, PartnerNode
@@ -37,6 +37,7 @@ def test_tied_pairs_are_those_counted_by_hand(cells: set[tuple[int, int]]) -> No
     assert table_of(cells, 12, 9).tied_pairs == pairs_by_hand(cells)
 
 
+@settings(max_examples=25)
 @given(st.sets(st.tuples(st.integers(0, 149), st.integers(0, 2)), min_size=100), st.integers(65, 150))
 def test_tied_pairs_of_big_partners_are_those_counted_by_hand(cells: set[tuple[int, int]], size: int) -> None:
     # More than 64 groups in one partner: they are counted as a bit mask.

@@ -86,3 +86,18 @@ def test_other_levels_are_refused():
 def test_the_words_never_say_lack(table, lang):
     said = str(gaps_results.gaps_dict(gaps.find(table), lang)) + str(gaps_results.note(gaps.find(table)).in_(lang))
     assert not any(word in said for word in ("不足", "欠け", "足りない", "lack"))
+
+
+def test_a_group_that_tells_its_municipality_only_counts_in_its_prefecture_and_in_all() -> None:
+    groups = (
+        GroupNode(id="b-a", label="甲", initiatives=("i-a",), sources=("s",), line=1, municipalities=("43100",),
+                  targets=("older-people",)),
+        GroupNode(id="b-b", label="乙", initiatives=("i-b",), sources=("s",), line=2, targets=("older-people",)),
+    )  # fmt: skip
+    table = LinkTable(level="kind", groups=groups, partners=(), links=(), direct_ties=())
+    matrix = gaps.find(table).matrices[0]
+    assert matrix.ticked["older-people"] == ("b-a", "b-b")
+    assert matrix.cells == {("older-people", "43000"): ("b-a",)}
+    (shown,) = [row for row in gaps_results.gaps_dict(gaps.find(table), "ja")["matrices"][0]["rows"]
+                if row["notation"] == "older-people"]  # fmt: skip
+    assert shown["groups"] == 2

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+
 import pyoxigraph as ox
 import pytest
 
 from kgraph.check import check
 from kgraph.links import filter_of, narrowed, tables
 from kgraph.network import brokers
+from kgraph.network.answers import Answers
 from kgraph.network.brokers import BrokerAnswer
 from kgraph.network.certainty import with_certainty
 from kgraph.pipeline import load_statements
-from kgraph.pipeline.results import broker_results, brokers_turtle, certainty_results, scope_of
+from kgraph.pipeline.building import analysis_files
+from kgraph.pipeline.results import broker_results, brokers_turtle, certainty_results, quads_of, scope_of
+from kgraph.rdf import terms as t
 from kgraph.rdf import to_quads
 from kgraph.rdf.results import result_quads
 from kgraph.statements import Statements
@@ -79,3 +84,27 @@ def test_a_turtle_file_of_its_own_says_what_it_is_made_from(
     assert text.startswith("# ")
     assert "prov:wasDerivedFrom id:graph-casebook-r7" in text
     assert text == brokers_turtle(statements, answer)
+
+
+def test_of_a_large_table_the_first_rows_are_told_and_that_is_a_parameter(answer: BrokerAnswer) -> None:
+    first = [row.partner.kind for row in answer.rows[:4]]
+    for result in certainty_results(answer, (), most=4):
+        assert {one.node.notation for one in result.measured} == set(first)
+        assert result.parameters["rows"] == 4
+    assert all("rows" not in result.parameters for result in certainty_results(answer, (), most=len(answer.rows)))
+
+
+def test_a_build_tells_how_sure_it_is_in_the_derived_graph_and_in_the_json(statements: tuple[Statements, ...]) -> None:
+    answers = Answers(tables(statements), measured=True)
+    found = {(q.predicate, q.object) for q in quads_of(statements, answers)}
+    assert {method for method in ("robustness", "curveball") if (t.METHOD, ox.Literal(method)) in found} == {
+        "robustness",
+        "curveball",
+    }
+    files = {path: json.loads(text) for path, text in analysis_files(answers).items()}
+    kind, body = (files[f"analysis/brokers-{level}.json"] for level in ("kind", "body"))
+    assert kind["summary"]["robustness"]["draws"] == 500
+    shared = [row for row in kind["brokers"] if row["groups"] > 1]
+    assert shared
+    assert all(row["robustness"]["rank"]["0.1"]["low"] for row in shared)
+    assert "robustness" not in body["summary"]  # one shared body: nothing is ranked

@@ -135,7 +135,7 @@ class TestTheFile:
     def test_a_person_meets_help_drop_downs_and_a_hidden_key(self, data, tmp_path):
         write_review(tmp_path / "s.xlsx", data)
         book = openpyxl.load_workbook(tmp_path / "s.xlsx")
-        assert book.sheetnames == ["使い方", "確認", "一覧"]
+        assert book.sheetnames == ["使い方", "確認", "見落とし", "一覧"]
         table = book["確認"]
         assert table.column_dimensions["A"].hidden
         assert book["一覧"].sheet_state == "hidden"
@@ -149,8 +149,9 @@ class TestTheFile:
         found = review_items(data)
         as_csv = workbook.read(workbook.to_csv(found).encode(), "s.csv")
         as_xlsx = workbook.read(workbook.to_xlsx(found), "s.xlsx")
-        assert as_csv == as_xlsx
-        assert len(as_csv) == len(found) + 1
+        questions = [row for row in as_csv if row[0] != model.MISSED]
+        assert [row[: len(as_xlsx[0])] for row in questions] == as_xlsx
+        assert len(questions) == len(found) + 1
 
     @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "＝", "#N/A"])
     def test_a_cell_that_begins_like_a_formula_stays_text(self, start):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -84,6 +86,22 @@ def test_rows_have_the_figures_of_the_analysis(made: Site) -> None:
         assert shown["measures"]["betweenness"] == f"{row.measures['betweenness']:.1%}"
         assert shown["measures"]["constraint"] == f"{row.measures['constraint']:.2f}"
         assert shown["measures"]["prefectures"]["across"] == row.measures["prefectures"]
+
+
+def test_researchers_get_the_figures_behind_the_word(made: Site, site: dict[str, str]) -> None:
+    answer, own = made.answers.certain["kind"], levels(made)["kind"]
+    assert answer.chance is not None
+    shared = [row for row in answer.rows if len(row.groups) > 1]
+    for shown, row in zip(own["tested"], shared, strict=True):
+        only, between = (answer.chance.values[name][row.partner.id] for name in ("only-pairs", "betweenness"))
+        assert shown["only"]["observed"] == str(row.only_pairs)
+        assert (shown["only"]["p"], shown["only"]["q"]) == (f"{only.p:.3f}", f"{only.q:.3f}")
+        assert shown["only"]["z"] == ("" if only.z is None else f"{only.z:.2f}")
+        assert shown["between"]["observed"] == f"{row.measures['betweenness']:.3f}"
+        assert shown["between"]["p"] == f"{between.p:.3f}"
+    said = section(site["brokers.html"], "kind")
+    assert "無作為に入れ替えた500の表" in said
+    assert "よほど強い偏りでなければ偶然と見分けられません" in said
 
 
 def test_pairs_cut_off_are_those_that_fragmentation_counts(made: Site) -> None:
@@ -174,6 +192,18 @@ def test_a_long_table_shows_its_first_rows_and_says_so(monkeypatch: pytest.Monke
     monkeypatch.setattr(brokers_page, "ROWS", 1)
     page = one_page(tiny(SHARED), "brokers.html")
     assert "はじめの1件を示しています（2団体以上に共通のもの全2件）" in section(page, "body")
+
+
+def test_the_file_beside_has_every_row_of_the_table_with_its_figures(site: dict[str, str], made: Site) -> None:
+    for level, own in levels(made).items():
+        path = own["csv"]
+        text = site[path]
+        assert text.startswith("\ufeff")
+        rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+        assert [(row["label"], int(row["groups"])) for row in rows] == [(r["label"].ja, r["n"]) for r in own["rows"]]
+        assert (f'href="{path}" download' in site["brokers.html"]) == bool(rows)
+        if level == "kind":
+            assert all(row["rank_missing_10_median"] and row["chance"] and row["evidence"] for row in rows)
 
 
 def test_where_measures_or_random_tables_are_too_costly_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from dataclasses import replace
@@ -135,6 +137,17 @@ def test_numbers_for_the_script_stand_in_the_order_of_the_groups(made: Site, ans
     number = {group: cluster.number for cluster in answer.clusters for group in cluster.groups}
     assert given["of"]["kind"] == [number[group.id] for group in answer.table.groups]
     assert given["of"]["body"] == [0] * 13
+
+
+def test_the_file_beside_has_every_group_with_its_certainty(site: dict[str, str], answer: ClusterAnswer) -> None:
+    text = site["files/clusters-kind.csv"].removeprefix("\ufeff")
+    rows = [row for row in csv.DictReader(io.StringIO(text)) if row["section"] == "group"]
+    assert {(int(row["cluster"]), row["id"], float(row["certainty"])) for row in rows} == {
+        (cluster.number, group, round(share, 6))
+        for cluster in answer.clusters
+        for group, share in zip(cluster.groups, cluster.certainty, strict=True)
+    }
+    assert 'href="files/clusters-kind.csv" download' in site["clusters.html"]
 
 
 def test_shared_bodies_part_groups_and_one_stands_between() -> None:

@@ -21,8 +21,8 @@ def pair(ja: str, en: str) -> str:
 
 def test_one_text_with_other_figures_is_one_entry() -> None:
     shared = SharedTexts()
-    assert shared.take(pair("12行", "line 12")) == '<span class="t">12行</span>'
-    assert shared.take(pair("1,203行", "line 1,203")) == '<span class="t">1,203行</span>'
+    assert shared.take(pair("12行", "line 12")) == '<t-t>12行</t-t>'
+    assert shared.take(pair("1,203行", "line 1,203")) == '<t-t>1,203行</t-t>'
     assert json.loads(shared.script().partition("=")[2].rstrip(";\n")) == {"#行": "line #"}
 
 

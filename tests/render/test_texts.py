@@ -12,7 +12,7 @@ from kgraph.render.texts import TEXTS
 from kgraph.statements.rows import FACT_FIELDS, GROUNDINGS
 
 MADE = re.compile(
-    r"(?:level|note|count|table|row-none|word|f|known|gaps|svg|groups-view|groups-table|th-tied|list|tie)-"
+    r"(?:level|note|count|table|row-none|word|f|known|gaps|svg|groups-view|groups-table|th-tied|list|tie|d|col|k|v)-|g-(?:targets|activities)-"
 )
 
 

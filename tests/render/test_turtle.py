@@ -17,7 +17,7 @@ from kgraph.statements import Statements
 
 OURS = (vocab.KG, vocab.SKOS, vocab.ORG, vocab.DCT)
 EQUAL = ("bodies", "kinds", "places", "targets", "activities")
-NASTY = "</script><!-- \"会\" & <b>'"
+NASTY = '</script><!-- "会" & <b>\''
 
 
 @pytest.fixture(scope="module")

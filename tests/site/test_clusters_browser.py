@@ -123,6 +123,8 @@ def test_it_prints_within_a_sheet_of_a4_with_its_picture(web: Watched) -> None:
     page.emulate_media(media="print")
     page.evaluate("document.body.style.width = '680px'")
     assert page.evaluate("document.querySelector('main').scrollWidth") <= 680
+    wide = page.locator("td:visible").evaluate_all("all => all.filter(cell => cell.scrollWidth > cell.clientWidth + 1)")
+    assert wide == []  # no cell runs into the next
     drawn = page.locator("section[aria-labelledby='kind'] .drawn svg:visible")
     box = drawn.bounding_box()
     assert box is not None

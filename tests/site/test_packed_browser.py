@@ -10,7 +10,7 @@ import pytest
 from browsing import Watched
 from playwright.sync_api import Page
 
-from kgraph.links import tables
+from kgraph.links import filter_of, narrowed, narrowing, tables
 from kgraph.pipeline import packing
 from kgraph.statements import Statements
 
@@ -36,6 +36,22 @@ def test_the_unpacked_site_opens_and_its_links_lead_to_pages(page: Page, unpacke
         assert page.inner_text("h1")
     web.open("graph.html")
     assert page.evaluate("kgraph.nodes.length") > 13
+    assert web.bad == []
+
+
+def test_the_graph_page_of_a_part_calls_everything_by_its_filter(
+    page: Page, tmp_path: Path, packaged: Statements
+) -> None:
+    wanted = filter_of(prefectures=["熊本県"])
+    levels = {level: narrowed(table, wanted) for level, table in tables([packaged]).items()}
+    (tmp_path / "graph.html").write_bytes(packing.graph_page([packaged], levels, narrowing(wanted)).data)
+    web = Watched(page, tmp_path)
+    web.open("graph.html")
+    first = page.locator("#narrow-place option, #narrow-target option")
+    said = [text for text in first.all_inner_texts() if "すべて" in text or "全国" in text]
+    assert said == ["この範囲すべて（都道府県: 熊本県）", "この範囲のすべての対象"]
+    page.click("[data-switch]")
+    assert page.locator("#narrow-place option").first.inner_text().startswith("All of this part (prefecture")
     assert web.bad == []
 
 

@@ -121,7 +121,7 @@ def selected(data: Path | None, ties: Sequence[str], selection: Selection) -> Se
         tables={level: narrowed(table, wanted) for level, table in levels.items()},
         wanted=wanted,
         rolled_up=selection.roll_up,
-        words=narrowing(wanted, rolled_up=selection.roll_up, own_labels=own_labels).words,
+        words=narrowing(wanted, ties=ties, rolled_up=selection.roll_up, own_labels=own_labels).words,
     )
 
 

@@ -8,7 +8,7 @@ import click
 
 from kgraph.cli.context import language
 from kgraph.cli.filtering import Selected, Selection, filter_options, selected
-from kgraph.cli.output import bom_option, chosen, data_option, emit, format_option, to_json
+from kgraph.cli.output import bom_option, chosen, data_option, emit, format_option, ties_option, to_json
 from kgraph.errors import CallError, Problem, Text
 
 BY = {"prefecture": "prefectures", "municipality": "municipalities"}
@@ -20,6 +20,7 @@ BY = {"prefecture": "prefectures", "municipality": "municipalities"}
     "資料に書かれていないこと（印のない対象、本文だけの語、挙げられていない連携先の種類）を、団体数とともに示す。"
 )
 @data_option
+@ties_option
 @filter_options
 @click.option(
     "--group", help="One group: kinds of partner that groups with the same targets mention.  一つの団体と比べる"
@@ -29,14 +30,22 @@ BY = {"prefecture": "prefectures", "municipality": "municipalities"}
 )
 @format_option("table", "json", "csv", "turtle")
 @bom_option
-def command(data: Path | None, selection: Selection, group: str | None, by: str, form: str | None, bom: bool) -> None:
+def command(
+    data: Path | None,
+    ties: tuple[str, ...],
+    selection: Selection,
+    group: str | None,
+    by: str,
+    form: str | None,
+    bom: bool,
+) -> None:
     """Show the gaps of all groups, or of one group beside those alike."""
-    found = selected(data, ("partner",), selection)
+    found = selected(data, ties, selection)
     lang, form = language(), chosen(form)
-    emit(_of_all(found, by, form, lang, bom) if group is None else _of_one(found, group, form, lang, bom))
+    emit(_of_all(found, ties, by, form, lang, bom) if group is None else _of_one(found, ties, group, form, lang, bom))
 
 
-def _of_all(found: Selected, by: str, form: str, lang: str, bom: bool) -> str:
+def _of_all(found: Selected, ties: tuple[str, ...], by: str, form: str, lang: str, bom: bool) -> str:
     from kgraph.cli import gaps_views
     from kgraph.network import gaps, gaps_csv, gaps_results
 
@@ -44,14 +53,14 @@ def _of_all(found: Selected, by: str, form: str, lang: str, bom: bool) -> str:
     if form == "turtle":
         from kgraph.pipeline.results_clusters import gaps_turtle
 
-        return gaps_turtle(found.statements, answer, found.wanted, rolled_up=found.rolled_up)
+        return gaps_turtle(found.statements, answer, found.wanted, ties=ties, rolled_up=found.rolled_up)
     result = gaps_results.gaps_dict(answer, lang, found.wanted, rolled_up=found.rolled_up)
     if form == "table":
-        return gaps_views.table(answer, result, lang, found.words)
+        return gaps_views.table(answer, result, lang, found.words, ties)
     return to_json(result) if form == "json" else gaps_csv.csv(result, bom=bom)
 
 
-def _of_one(found: Selected, name: str, form: str, lang: str, bom: bool) -> str:
+def _of_one(found: Selected, ties: tuple[str, ...], name: str, form: str, lang: str, bom: bool) -> str:
     from kgraph.cli import gaps_views
     from kgraph.network import gaps, gaps_results
     from kgraph.show import find
@@ -63,7 +72,7 @@ def _of_one(found: Selected, name: str, form: str, lang: str, bom: bool) -> str:
     if form == "turtle":
         from kgraph.pipeline.results_clusters import alike_turtle
 
-        return alike_turtle(found.statements, answer, found.wanted, rolled_up=found.rolled_up)
+        return alike_turtle(found.statements, answer, found.wanted, ties=ties, rolled_up=found.rolled_up)
     result = gaps_results.alike_dict(answer, table, lang, found.wanted, rolled_up=found.rolled_up)
     if form == "table":
         return gaps_views.alike_table(result, lang, found.words)

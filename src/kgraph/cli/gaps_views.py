@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from kgraph.cli.output import to_csv, to_table
+from kgraph.cli.output import table_width, to_csv, to_table
 from kgraph.errors import Text
 
 if TYPE_CHECKING:
     from kgraph.network.gaps import GapAnswer, Matrix
 
 
-def table(answer: GapAnswer, result: dict[str, Any], lang: str, narrowed: Text | None = None) -> str:
-    """Return the matrices, words without a mark, and what is to be said of them."""
+_LABELS, _PLACE = 28, 10
+"""How wide the first columns of a matrix are, and that of a place, in characters."""
+
+_WHERE = {
+    ("partner",): Text("の連携先の欄にも", "in the field of partners"),
+    ("member",): Text("の加盟先にも", "among what it is a member of"),
+    ("member", "partner"): Text(
+        "の連携先の欄にも加盟先にも", "in the field of partners or among what it is a member of"
+    ),
+}
+"""Where a kind of partner would be written, by what counts as a tie."""
+
+
+def table(
+    answer: GapAnswer,
+    result: dict[str, Any],
+    lang: str,
+    narrowed: Text | None = None,
+    ties: Sequence[str] = ("partner",),
+) -> str:
+    """Return the matrices, words without a mark, and what is to be said of them; ``ties`` is what counts."""
     from kgraph.network import gaps_results
 
     ja = lang == "ja"
@@ -45,21 +65,27 @@ def table(answer: GapAnswer, result: dict[str, Any], lang: str, narrowed: Text |
         parts.append(to_table(columns, words_of, title=title))
     if result["kinds_not_mentioned"]:
         listed = ("、" if ja else "; ").join(kind["label"] for kind in result["kinds_not_mentioned"])
-        n = answer.groups
+        n, where = answer.groups, _WHERE[tuple(sorted(set(ties)))]
         parts.append(
-            f"{n} 団体のどれの連携先の欄にも書かれていない種類: {listed}\n"
+            f"{n} 団体のどれ{where.ja}書かれていない種類: {listed}\n"
             if ja
-            else f"Kinds of partner that none of {n} groups writes of in the field of partners: {listed}\n"
+            else f"Kinds of partner that none of {n} groups writes of {where.en}: {listed}\n"
         )
     return "\n".join(parts)
 
 
 def _matrix_table(matrix: Matrix, rows: dict[str, Any], ja: bool) -> str:
-    places = [f"{p['label']} ({p['groups']})" + ("*" if p["silent"] else "") for p in rows["places"]]
+    """Return a matrix as tables that fit the terminal: as many places in each as there is room for."""
+    some = max((table_width() - _LABELS) // _PLACE, 1)
+    places = rows["places"]
+    parts = [places[at : at + some] for at in range(0, len(places), some)] or [[]]
+    return "\n".join(_part(matrix, rows, part, ja) for part in parts)
+
+
+def _part(matrix: Matrix, rows: dict[str, Any], some: Sequence[dict[str, Any]], ja: bool) -> str:
+    places = [f"{p['label']} ({p['groups']})" + ("*" if p["silent"] else "") for p in some]
     header = (("項目" if ja else "box"), ("団体" if ja else "groups"), *places)
-    cells = [
-        (row["label"], row["groups"], *(row["cells"][p["code"]] or "·" for p in rows["places"])) for row in rows["rows"]
-    ]
+    cells = [(row["label"], row["groups"], *(row["cells"][p["code"]] or "·" for p in some)) for row in rows["rows"]]
     names = {"targets": ("対象 × 地域", "targets by place"), "activities": ("取組の種類 × 地域", "activities by place")}
     title = names[matrix.scheme][0 if ja else 1] + (
         "　* 団体が少なく、空欄は何も示さない" if ja else "  * too few groups: a blank tells nothing"

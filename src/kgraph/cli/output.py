@@ -111,7 +111,7 @@ def to_table(
         table.add_row(*(Text(plain("" if cell is None else str(cell))) for cell in row))
     out = io.StringIO()
     terminal = on_terminal()
-    console = Console(file=out, width=_width(terminal), force_terminal=terminal, highlight=False, legacy_windows=False)
+    console = Console(file=out, width=table_width(), force_terminal=terminal, highlight=False, legacy_windows=False)
     console.print(table)
     lines = (line.rstrip() for line in out.getvalue().split("\n"))
     return "\n".join(lines).strip("\n") + "\n"
@@ -122,7 +122,8 @@ def plain(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\u3000" else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
-def _width(terminal: bool) -> int:
-    if terminal or "COLUMNS" in os.environ:
+def table_width() -> int:
+    """Return how many columns of characters a table may take: those of the terminal, PIPED_WIDTH elsewhere."""
+    if on_terminal() or "COLUMNS" in os.environ:
         return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
     return PIPED_WIDTH

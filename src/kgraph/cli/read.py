@@ -69,7 +69,7 @@ def command(
     if suggest:
         emit(suggest_mapping(file, options))
         return
-    result = read_any(file, data=data, unaided=unaided, options=options)
+    result = read_any(file, data=data, unaided=unaided, options=options, into=out)
     problems = result.problems
     if out is not None:
         from kgraph.pipeline.writing import write_statements

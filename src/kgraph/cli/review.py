@@ -25,7 +25,8 @@ from kgraph.cli.output import data_option
     "texts",
     multiple=True,
     type=click.Path(path_type=Path, dir_okay=False),
-    help="With --out: the text of a source, to show the words of unread lines. For internal use.  資料の本文（内部利用）",
+    help="The file that a source was read from. With --out: show the words of unread lines (internal use). With --apply: "
+    "find the words that reading missed.  読み取った資料のファイル（未読の行の表示、見落としの場所の確認）",
 )
 @click.option(
     "--apply", "sheet", type=click.Path(path_type=Path, dir_okay=False), help="A sheet filled in.  記入した確認シート"
@@ -57,7 +58,7 @@ def command(
     from kgraph.pipeline.reviewing import apply_review
 
     assert sheet is not None
-    result = apply_review(sheet, data, by=by, on=on or _today())
+    result = apply_review(sheet, data, by=by, on=on or _today(), source_texts=texts)
     for problem in result.problems:
         click.echo(problem.message(lang), err=True)
     rows = sum(map(len, result.corrections.values()))

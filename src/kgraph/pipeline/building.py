@@ -102,10 +102,17 @@ def make(
     files["check.json"] = writers.to_json(report)
     files.update(analysis)
     from kgraph.pipeline.asking import ask_graphs
+    from kgraph.pipeline.downloads import downloads
     from kgraph.render import LEFT_OUT, Settings, has_vendor, render_site
 
     settings = Settings(contact=Text(contact, contact)) if contact else Settings()
-    given = {"graphs": ask_graphs((*quads, *derived)), "answers": answers}
+    given = {
+        "graphs": ask_graphs((*quads, *derived)),
+        "answers": answers,
+        "quads": quads,
+        "report": report,
+        "downloads": downloads(statements, levels, files),
+    }
     pages = render_site(statements, levels, texts=texts, settings=settings, given=given, on_stage=stage)
     files.update({f"site/{path}": content for path, content in pages.items()})
     return BuildResult(statements, report, files, False, () if has_vendor() else (LEFT_OUT,))
@@ -180,11 +187,12 @@ def store_of(statements: Sequence[Statements], *, results: bool = False) -> Stor
 
 
 def analysis_files(answers: Answers) -> dict[str, str]:
-    """Return the answers about brokers and clusters at each level as JSON, by path (``analysis/brokers-body.json``)."""
+    """Return the answers about brokers, how sure they are, and clusters, at each level as JSON, by path
+    (``analysis/brokers-body.json``)."""
     from kgraph.network.results import brokers_dict, clusters_dict
 
     found: dict[str, object] = {}
-    for level, answer in answers.brokers.items():
+    for level, answer in answers.certain.items():
         found[f"brokers-{level}"] = brokers_dict(answer, "ja")
         found[f"clusters-{level}"] = clusters_dict(answers.clusters[level], "ja")
     return {

@@ -25,16 +25,22 @@ def is_pdf(path: Path) -> bool:
 
 
 def read_any(
-    path: Path, *, data: Path | None = None, unaided: bool = False, options: TableOptions | None = None
+    path: Path,
+    *,
+    data: Path | None = None,
+    unaided: bool = False,
+    options: TableOptions | None = None,
+    into: Path | None = None,
 ) -> ReadResult:
     """Read a source into statements, whatever it is: a table by its name, a PDF by its content, else a casebook's text.
 
-    ``options`` hold for tables only; a mapping among them makes any file a table. Raises InputError where nothing can
+    ``into`` is where the statements will be written: where an earlier edition of the file was read into it, its source
+    and corrections hold. ``options`` hold for tables only; a mapping among them makes any file a table. Raises InputError where nothing can
     be read.
     """
     if is_table(path) or (options is not None and options.mapping is not None):
-        return read_table_file(path, data=data, unaided=unaided, options=options)
-    return read_file(path, data=data, unaided=unaided, decoded=_pdf(path) if is_pdf(path) else None)
+        return read_table_file(path, data=data, unaided=unaided, options=options, into=into)
+    return read_file(path, data=data, unaided=unaided, decoded=_pdf(path) if is_pdf(path) else None, into=into)
 
 
 def to_be_shown(result: ReadResult) -> Statements:

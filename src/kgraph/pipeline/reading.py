@@ -16,17 +16,19 @@ from kgraph.identity.assemble import Assembler, Namer
 from kgraph.identity.grounding import Area, Region
 from kgraph.identity.names import body_id, normal_name
 from kgraph.identity.review.bodies import body_for
+from kgraph.pipeline.held import PartnerReader, held_notices, held_rows
 from kgraph.pipeline.sources import source_folders
 from kgraph.places import Places
 from kgraph.reading.casebook import CasebookReading, FormFact, FormGroup, FormLineAccount, read_casebook
 from kgraph.reading.casebook.passages import clean
 from kgraph.reading.concepts import find_concepts
-from kgraph.reading.mentions import FoundMention, cooperation, extract
+from kgraph.reading.mentions import FoundMention, Vetoed, cooperation, extract
 from kgraph.statements import (
     PARTNER_FIELD,
     ConceptWord,
     Fact,
     Group,
+    Held,
     LineAccount,
     Mention,
     Source,
@@ -36,7 +38,7 @@ from kgraph.statements import (
     tidy,
 )
 from kgraph.statements.source import load_source
-from kgraph.text import key
+from kgraph.text import LineIndex, key
 
 ROLE_CHARS = 60
 """How many characters of what a partner did are kept: a fact, not the prose of the source."""
@@ -60,26 +62,32 @@ class ReadResult:
 
 
 def read_file(
-    path: Path, *, data: Path | None = None, unaided: bool = False, decoded: Decoded | None = None
+    path: Path,
+    *,
+    data: Path | None = None,
+    unaided: bool = False,
+    decoded: Decoded | None = None,
+    into: Path | None = None,
 ) -> ReadResult:
     """Read a casebook's text into statements; ``decoded`` is the text where the file holds it in another way.
 
     A text whose digest a kept source names gets that source's corrections, unless ``unaided`` asks for what the
-    rules alone give. Raises InputError when the file cannot be decoded or is no casebook.
+    rules alone give. So does a file of the same name as the one that the source in ``into`` was read from: a newer
+    edition of it. Raises InputError when the file cannot be decoded or is no casebook.
     """
     decoded = decoded or read_text(path)
-    folder = known_folder(decoded.sha256, data)
+    folder = known_folder(decoded.sha256, data) or earlier_folder(path, into)
     reading = read_casebook(decoded.text, file=path.name)
-    source = load_source(folder / "source.yml") if folder else _new_source(path, decoded.sha256, reading)
+    source = kept_source(folder, decoded.sha256) if folder else _new_source(path, decoded.sha256, reading)
     statements, repeated = to_statements(decoded.text, reading, source)
     problems = decoded.problems + reading.problems + repeated
     if folder and not unaided:
         corrections = load_corrections(folder / "corrections.csv")
         statements, stale = apply_corrections(
-            statements, corrections, f"{folder.name}/corrections.csv", body_for=body_for
+            statements, corrections, f"{folder.name}/corrections.csv", body_for=body_for, text=decoded.text
         )
         statements, problems = tidy(statements), problems + stale
-    return ReadResult(statements, problems, folder)
+    return ReadResult(statements, problems, folder, held_notices(statements.held, path.name))
 
 
 def to_statements(text: str, reading: CasebookReading, source: Source) -> tuple[Statements, tuple[Problem, ...]]:
@@ -93,6 +101,8 @@ def to_statements(text: str, reading: CasebookReading, source: Source) -> tuple[
     facts: list[Fact] = []
     mentions: list[Mention] = []
     concept_words: list[ConceptWord] = []
+    held: list[Held] = []
+    lines = LineIndex(text)
     kept: list[Group | None] = []
     problems: list[Problem] = []
     for form in reading.groups:
@@ -103,7 +113,8 @@ def to_statements(text: str, reading: CasebookReading, source: Source) -> tuple[
             problems.append(_twice(source, group, first))
             continue
         namer = Namer(group.id, region)
-        partners = _found(form, PARTNER_FIELD, region, extract)
+        partners = _found(form, PARTNER_FIELD, region, reader := PartnerReader())
+        held += held_rows(source.id, group.id, "", _held(form, reader.held), lines)
         shared = _shared_role(text, form, partners)
         facts += [_fact(group.id, fact) for fact in (*form.facts, *shared)]
         if shared:
@@ -121,6 +132,7 @@ def to_statements(text: str, reading: CasebookReading, source: Source) -> tuple[
         bodies=tuple(assembler.bodies.values()),
         lines=tuple(_account(row, kept[row.group] if row.group >= 0 else None) for row in reading.lines),
         concept_words=tuple(sorted(concept_words, key=lambda w: (w.start, w.end, w.scheme, w.notation))),
+        held=tuple(held),
     )
     return tidy(statements), tuple(problems)
 
@@ -198,6 +210,18 @@ def known_folder(digest: str, data: Path | None) -> Path | None:
     return None
 
 
+def earlier_folder(path: Path, into: Path | None) -> Path | None:
+    """Return the folder ``into`` where it holds what was read from an earlier edition of a file, by the file's name."""
+    if into is None or not (into / "source.yml").is_file():
+        return None
+    return into if load_source(into / "source.yml").document == path.name else None
+
+
+def kept_source(folder: Path, digest: str) -> Source:
+    """Return the source of a folder, with the digest of the text that is read now."""
+    return replace(load_source(folder / "source.yml"), sha256=digest)
+
+
 def _new_source(path: Path, digest: str, reading: CasebookReading) -> Source:
     return Source(
         id="s-" + hashlib.sha256(path.name.encode()).hexdigest()[:12],
@@ -267,6 +291,11 @@ def _found(
         role = _short(mention.role_text)
         found.append(replace(mention, surface=words, name=name, start=start, end=end, role_text=role))
     return found
+
+
+def _held(form: FormGroup, words: Sequence[Vetoed]) -> list[tuple[int, int, Vetoed]]:
+    """Return words of the partner cell with their spans in the document."""
+    return [(*form.cells[PARTNER_FIELD].span(word.start, word.end), word) for word in words]
 
 
 def _short(role: str) -> str:

@@ -23,17 +23,20 @@ if TYPE_CHECKING:
 CURVEBALL = "curveball"
 """The method by which rows are compared with chance (``network.chance.partners``)."""
 
+CERTAIN_ROWS = 100
+"""The derived graph of a build tells of so many rows of a level how sure they are; the JSON beside it of all."""
+
 TICKED, MENTIONED = "ticked", "mentioned-by"
 """What gaps measure: how many groups ticked a box, how many mention a kind of partner."""
 
 
 def quads_of(statements: Sequence[Statements], answers: Answers) -> tuple[ox.Quad, ...]:
-    """Return brokers (and how sure they are, where that was worked out) and clusters of every level, and the gaps, as
-    quads of the derived graph."""
+    """Return brokers and how sure they are (the first CERTAIN_ROWS), clusters of every level, and the gaps, as quads of
+    the derived graph."""
     sources = tuple(one.source for one in statements)
     results: list[Results] = []
-    for level, answer in answers.brokers.items():
-        results += [broker_results(answer, sources), *certainty_results(answer, sources)]
+    for level, answer in answers.certain.items():
+        results += [broker_results(answer, sources), *certainty_results(answer, sources, most=CERTAIN_ROWS)]
         results.append(cluster_results(answers.clusters[level], sources))
     if KIND in answers.tables:
         results.append(gap_results(answers.gaps, sources))
@@ -93,32 +96,44 @@ def broker_results(answer: BrokerAnswer, sources: Iterable[Source], scope: Mappi
 
 
 def certainty_results(
-    answer: BrokerAnswer, sources: Iterable[Source], scope: Mapping[str, str] | None = None
+    answer: BrokerAnswer,
+    sources: Iterable[Source],
+    scope: Mapping[str, str] | None = None,
+    *,
+    most: int | None = None,
 ) -> list[Results]:
     """Return how sure an answer is, as far as it was worked out: its robustness, and what chance would give.
 
-    Measures are named by what they are of and which figure it is: ``rank-missing-10-low``, ``only-pairs-p``.
+    Measures are named by what they are of and which figure it is: ``rank-missing-10-low``, ``only-pairs-p``. ``most``
+    is of how many rows, from the first on, that is told (None: of all).
     """
     some, found = tuple(sources), []
-    rows = {row.partner.id: row for row in answer.rows}
+    rows = {row.partner.id: row for row in answer.rows[:most]}
+    cut = {"rows": most} if most is not None and len(answer.rows) > most else {}
     sure, chance = answer.robustness, answer.chance
     if sure is not None:
         values = [
-            (rows[partner], name, value) for partner, own in sure.rows.items() for name, value in _robust(own, sure.top)
+            (rows[partner], name, value)
+            for partner, own in sure.rows.items()
+            if partner in rows
+            for name, value in _robust(own, sure.top)
         ]
         for measure, shares in answer.intervals.items():
             for share, of in shares.items():
-                values += [(rows[p], *one) for p, spread in of.items() for one in _spread(measure, share, spread)]
-        parameters = {"draws": sure.draws, "mentions": sure.mentions, "seed": sure.seed, "top": sure.top}
+                values += [
+                    (rows[p], *one) for p, spread in of.items() if p in rows for one in _spread(measure, share, spread)
+                ]
+        parameters = {**cut, "draws": sure.draws, "mentions": sure.mentions, "seed": sure.seed, "top": sure.top}
         found.append(_results(answer, some, scope, "robustness", parameters, values))
     if chance is not None and chance.values:
         values = [
             (rows[partner], f"{measure}-{figure}", getattr(tested, figure))
             for measure, of in chance.values.items()
             for partner, tested in of.items()
+            if partner in rows
             for figure in ("expected", "z", "p", "q")
         ]
-        parameters = {"draws": chance.draws, "seed": chance.seed}
+        parameters = {**cut, "draws": chance.draws, "seed": chance.seed}
         found.append(_results(answer, some, scope, CURVEBALL, parameters, values))
     return found
 
@@ -219,7 +234,7 @@ def gap_results(answer: GapAnswer, sources: Iterable[Source], scope: Mapping[str
 def _ticked(matrix: Matrix, answer: GapAnswer) -> Iterator[Measured]:
     for notation in matrix.concepts:
         node = ConceptNode(matrix.scheme, notation)
-        everywhere = {group for place in matrix.places for group in matrix.cells.get((notation, place.place), ())}
+        everywhere = matrix.ticked.get(notation, ())
         if everywhere or answer.enough:
             yield Measured(node=node, measure=TICKED, value=len(everywhere), out_of=answer.groups)
         for place in matrix.places:

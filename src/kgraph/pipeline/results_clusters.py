@@ -43,19 +43,25 @@ def gaps_turtle(
     answer: GapAnswer,
     wanted: Filter | None = None,
     *,
+    ties: Sequence[str] = (PARTNER,),
     rolled_up: bool = False,
 ) -> str:
     """Return an answer about gaps as a Turtle document of its own."""
-    sources, scope = tuple(one.source for one in statements), scope_of(wanted, rolled_up=rolled_up)
+    sources, scope = tuple(one.source for one in statements), scope_of(wanted, ties=ties, rolled_up=rolled_up)
     return _turtle([gap_results(answer, sources, scope)])
 
 
 def alike_turtle(
-    statements: Sequence[Statements], answer: AlikeAnswer, wanted: Filter | None = None, *, rolled_up: bool = False
+    statements: Sequence[Statements],
+    answer: AlikeAnswer,
+    wanted: Filter | None = None,
+    *,
+    ties: Sequence[str] = (PARTNER,),
+    rolled_up: bool = False,
 ) -> str:
     """Return which kinds groups alike mention, and one group does not, as a Turtle document: ``mentioned-by``, of how
     many groups alike; which group it is beside is a parameter (``alike-to``)."""
-    scope = {**scope_of(wanted, rolled_up=rolled_up), "alike-to": answer.group}
+    scope = {**scope_of(wanted, ties=ties, rolled_up=rolled_up), "alike-to": answer.group}
     measured = [
         Measured(
             node=ConceptNode("kinds", kind.kind),

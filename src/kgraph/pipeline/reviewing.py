@@ -12,11 +12,13 @@ from datetime import date
 from pathlib import Path
 
 from kgraph.errors import CallError, InputError, Problem, Text
-from kgraph.files import read_text, write_atomic
+from kgraph.files import write_atomic
 from kgraph.identity.candidates import pairs as candidate_pairs
 from kgraph.identity.review import sheet, workbook
+from kgraph.identity.review.adding import Adding, group_rows
 from kgraph.identity.review.decisions import decide
 from kgraph.identity.review.items import items
+from kgraph.identity.review.missed import add_missed, to_fill
 from kgraph.identity.review.model import Desk, Item, SourceState
 from kgraph.identity.review.persons import undecided_persons, without_persons
 from kgraph.pipeline.sources import Kept, load_kept, shown, source_folders, withheld_ids, withhold_all
@@ -44,14 +46,24 @@ def review_items(data: Path | None = None, source_texts: Sequence[Path] = ()) ->
     With the text of a source at hand (``source_texts``) its unread lines come with their words, for use inside the
     office only. Raises KgraphError as loading does, and for a text that is no source's.
     """
-    desk, _ = _desk(data)
-    visible = [without_persons(state.statements, state.persons) for state in desk.sources]
-    texts: dict[str, str] = {}
-    if source_texts:
-        from kgraph.check.quotes import match_texts  # heavy: it stands beside the shapes
+    return _items(_desk(data)[0], source_texts)
 
-        texts = match_texts((read_text(path) for path in source_texts), visible)
-    return items(desk, candidate_pairs(visible, sorted(desk.pairs.distinct)), texts)
+
+def _items(desk: Desk, source_texts: Sequence[Path]) -> tuple[Item, ...]:
+    visible = [without_persons(state.statements, state.persons) for state in desk.sources]
+    return items(desk, candidate_pairs(visible, sorted(desk.pairs.distinct)), _texts(desk, source_texts))
+
+
+def _texts(desk: Desk, source_texts: Sequence[Path]) -> dict[str, str]:
+    """Return the texts of sources by id: of a table that of the sheet that was read."""
+    if not source_texts:
+        return {}
+    from kgraph.check.quotes import match_texts  # heavy: it stands beside the shapes
+    from kgraph.pipeline.dispatch import text_of
+
+    statements = [state.statements for state in desk.sources]
+    digests = {one.source.sha256 for one in statements}
+    return match_texts((text_of(path, digests) for path in source_texts), statements)
 
 
 def write_review(
@@ -62,9 +74,10 @@ def write_review(
     Returns how many questions of each sort it asks. Raises KgraphError as loading does, CallError for a file that
     cannot be written.
     """
-    found = review_items(data, source_texts)
+    desk, _ = _desk(data)
+    found = _items(desk, source_texts)
     form = form or ("csv" if out.suffix.lower() == ".csv" else "xlsx")
-    content = workbook.to_csv(found) if form == "csv" else workbook.to_xlsx(found)
+    content = workbook.to_csv(found) if form == "csv" else workbook.to_xlsx(found, tuple(group_rows(desk)))
     try:
         write_atomic(out, content)
     except OSError as error:
@@ -72,8 +85,11 @@ def write_review(
     return Counter(item.sort for item in found)
 
 
-def apply_review(path: Path, data: Path | None, *, by: str, on: str) -> Applied:
+def apply_review(path: Path, data: Path | None, *, by: str, on: str, source_texts: Sequence[Path] = ()) -> Applied:
     """Take the decisions on a sheet into the corrections of the sources in ``data``; who decided, and when.
+
+    What reading missed is looked for in the texts of the sources (``source_texts``): without the text of a source
+    its rows of that sort are refused.
 
     Each file is replaced whole; those of other sources stand if the process dies between two, and the sheet applied
     again does the rest. Raises CallError without ``data`` (packaged data is nobody's to correct), without a name or a
@@ -92,7 +108,12 @@ def apply_review(path: Path, data: Path | None, *, by: str, on: str) -> Applied:
         raise InputError(_said("unreadable-file", path.name, error.strerror or "", *_NO_FILE)) from None
     answers = sheet.answers(workbook.read(content, path.name), path.name)
     desk, kept = _desk(data)
-    outcome = decide(desk, answers, file=path.name, by=by, on=on)
+    adding = Adding(desk, _texts(desk, source_texts))
+    outcome = decide(desk, answers, file=path.name, by=by, on=on, adding=adding)
+    own = content[:2] == b"PK"
+    rows_missed = to_fill(workbook.read_missed(content, path.name), marked=not own)
+    called = f"{path.name} {workbook.MISSED}" if own else path.name
+    add_missed(adding, rows_missed, outcome, file=called, by=by, on=on)
     new = {source: tuple(dict.fromkeys(rows)) for source, rows in outcome.corrections.items()}
     folders = {one.statements.source.id: one.folder for one in kept}
     written = {folders[source] / "corrections.csv": rows for source, rows in sorted(new.items())}

@@ -10,13 +10,14 @@ from kgraph.errors import Problem, Text
 from kgraph.identity.assemble import Assembler, Namer
 from kgraph.identity.grounding import Area, Region
 from kgraph.identity.names import NormalName, body_id, normal_name
+from kgraph.pipeline.held import held_rows
 from kgraph.pipeline.table_partners import found_partners
 from kgraph.places import Places
 from kgraph.reading.tables.model import Cell
 from kgraph.reading.tables.problems import problem
 from kgraph.reading.tables.rows import OF_GROUP, TableFact, TableReading, TableRow
-from kgraph.statements import PARTNER_FIELD, Fact, Group, Identifier, Mention
-from kgraph.text import key
+from kgraph.statements import PARTNER_FIELD, Fact, Group, Held, Identifier, Mention
+from kgraph.text import LineIndex, key
 
 _ONE = ("legal_form", "founded", "incorporated", "staff", "member_count")
 """What a group has one of: rows that differ contradict each other."""
@@ -51,6 +52,7 @@ class LedRows:
     groups: list[Group] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
     identifiers: list[Identifier] = field(default_factory=list)
     kept: list[str | None] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -68,8 +70,9 @@ def groups_of(reading: TableReading, source: str, file: str, assembler: Assemble
     for row in reading.rows:
         group = _group_of(row, known, led, source)
         out.kept.append(group.id if _take(row, led[group.id], source, file, out) else None)
+    lines = LineIndex(reading.sheet.text)
     for group in led.values():
-        _write(group, source, file, assembler, places, out)
+        _write(group, source, file, assembler, places, lines, out)
     return out
 
 
@@ -129,7 +132,9 @@ def _take(row: TableRow, group: _Led, source: str, file: str, out: LedRows) -> b
     return True
 
 
-def _write(group: _Led, source: str, file: str, assembler: Assembler, places: Places, out: LedRows) -> None:
+def _write(
+    group: _Led, source: str, file: str, assembler: Assembler, places: Places, lines: LineIndex, out: LedRows
+) -> None:
     several = len(group.initiatives) > 1
     taken: dict[tuple[str, str, str, str], TableFact] = {}
     numbers: dict[tuple[str, str], int] = {}
@@ -138,6 +143,7 @@ def _write(group: _Led, source: str, file: str, assembler: Assembler, places: Pl
         name = " ".join(first.name.text.split())
         out.groups.append(Group(id=group.id, initiative=initiative.id, name=name, line=first.line))
         mine = initiative.id if several else ""
+        first_held = 0
         for row in initiative.rows:
             for fact in (*row.facts, *_from_name(row, group)):
                 about = "" if fact.field in OF_GROUP else mine
@@ -147,9 +153,11 @@ def _write(group: _Led, source: str, file: str, assembler: Assembler, places: Pl
                 if numbers.setdefault((number.scheme, number.value), row.line) == row.line:
                     out.identifiers.append(identifier_row(group.id, number.scheme, number.value, number.cell))
             namer = Namer(group.id, _region(row, places))
-            partners, problems = found_partners(row, file, namer)
-            out.problems += problems
-            for start, found in partners:
+            partners = found_partners(row, file, namer)
+            out.problems += partners.problems
+            out.held += held_rows(source, group.id, mine, partners.held, lines, first_held)
+            first_held += len(partners.held)
+            for start, found in partners.found:
                 rows = assembler.mentions(namer, PARTNER_FIELD, start, found)
                 out.mentions += [replace(mention, initiative=mine) for mention in rows]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from kgraph.errors import Problem
 from kgraph.identity.assemble import Namer
 from kgraph.kinds import default_lexicon, folded
-from kgraph.reading.mentions import FoundMention, extract
+from kgraph.pipeline.held import PartnerReader
+from kgraph.reading.mentions import FoundMention, Vetoed
 from kgraph.reading.tables.model import LINE_END_IN_CELL, Cell
 from kgraph.reading.tables.problems import problem
 from kgraph.reading.tables.rows import PartnerCell, TableRow
@@ -20,21 +21,27 @@ _BETWEEN = re.compile(r"[、,，;；\v]")
 _NOTHING = re.compile(r"[\s・等]*|(?:その)?(?:ほか|他)|など|[\s0-9０-９()（）.．]*")
 _PROSE = re.compile(r"[。.]|(?:した|する|して|である|ます|です)$")
 
-Partners = list[tuple[int, list[FoundMention]]]
+
+@dataclass(slots=True)
+class Partners:
+    """The partners of a row: by cell, with where it begins; words held back, with their spans; what was not read."""
+
+    found: list[tuple[int, list[FoundMention]]] = field(default_factory=list)
+    held: list[tuple[int, int, Vetoed]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
-def found_partners(row: TableRow, file: str, namer: Namer) -> tuple[Partners, list[Problem]]:
-    """Return the partners of a row, with where their cells begin, and what could not be read.
-
-    Offsets are those of the canonical text of the table.
-    """
-    found: Partners = []
-    problems: list[Problem] = []
+def found_partners(row: TableRow, file: str, namer: Namer) -> Partners:
+    """Return the partners of a row. Offsets are those of the canonical text of the table."""
+    partners = Partners()
+    reader = PartnerReader()
     region = namer.region.prefecture.name + "、".join(m.name for m in namer.region.municipalities)
     for partner in row.partners:
         text = partner.cell.text.replace(LINE_END_IN_CELL, "\n")
-        read = [m for m in extract(text, subject=row.name.text, subject_region=region) if not m.weak]
-        mentions = [_whole(partner, read)] if partner.single and len(read) < 2 else read
+        read = [m for m in reader(text, subject=row.name.text, subject_region=region) if not m.weak]
+        held = [] if partner.kind else reader.held  # a cell beside it says that it is a body, and of which kind
+        alone = partner.single and len(read) < 2
+        mentions = ([] if held else [_whole(partner, read)]) if alone else read
         mentions = [_with(partner, mention) for mention in mentions]
         start = partner.cell.start
         moved = [
@@ -47,9 +54,10 @@ def found_partners(row: TableRow, file: str, namer: Namer) -> tuple[Partners, li
             )
             for m in mentions
         ]
-        found.append((start, moved))
-        problems += _left(partner, mentions, row.line, file)
-    return found, problems
+        partners.found.append((start, moved))
+        partners.held += [(start + word.start, start + word.end, word) for word in held]
+        partners.problems += _left(partner, [*mentions, *held], row.line, file)
+    return partners
 
 
 def _whole(partner: PartnerCell, read: list[FoundMention]) -> FoundMention:
@@ -83,7 +91,7 @@ def _name(mention: FoundMention) -> str:
     return " ".join(mention.surface.split()) if same else mention.name
 
 
-def _left(partner: PartnerCell, mentions: list[FoundMention], line: int, file: str) -> Iterator[Problem]:
+def _left(partner: PartnerCell, mentions: Sequence[FoundMention | Vetoed], line: int, file: str) -> Iterator[Problem]:
     """Yield a problem for a cell of which nothing, or not every piece of a list, was read. Its words are not shown."""
     cell: Cell = partner.cell
     if not mentions:

@@ -13,7 +13,8 @@ from kgraph.files import read_text
 from kgraph.identity.assemble import Assembler
 from kgraph.identity.numbers import parse_corporate_number
 from kgraph.identity.review.bodies import body_for
-from kgraph.pipeline.reading import ReadResult, describe, known_folder
+from kgraph.pipeline.held import held_notices
+from kgraph.pipeline.reading import ReadResult, describe, earlier_folder, kept_source, known_folder
 from kgraph.pipeline.table_bodies import bodies_of
 from kgraph.pipeline.table_groups import groups_of
 from kgraph.places import Places
@@ -43,7 +44,6 @@ from kgraph.statements import (
     load_corrections,
     tidy,
 )
-from kgraph.statements.source import load_source
 
 EXAMPLES = 10
 """How many rows ``suggest_mapping`` shows."""
@@ -65,26 +65,37 @@ class TableOptions:
 
 
 def read_table_file(
-    path: Path, *, data: Path | None = None, unaided: bool = False, options: TableOptions | None = None
+    path: Path,
+    *,
+    data: Path | None = None,
+    unaided: bool = False,
+    options: TableOptions | None = None,
+    into: Path | None = None,
 ) -> ReadResult:
     """Read a CSV or XLSX file into statements, by a mapping or by what its headers tell.
 
-    A table whose digest a kept source names gets that source's corrections, unless ``unaided``. Raises InputError
+    A table whose digest a kept source names gets that source's corrections, unless ``unaided``; so does one with the
+    file name of the source in ``into``, of which it is a newer edition. Raises InputError
     where nothing can be read.
     """
     options = options or TableOptions()
     book, sheet, reading = _reading(path, options)
-    folder = known_folder(sheet.sha256, data)
-    source = load_source(folder / "source.yml") if folder else _new_source(path, sheet, reading, options)
+    folder = known_folder(sheet.sha256, data) or earlier_folder(path, into)
+    source = kept_source(folder, sheet.sha256) if folder else _new_source(path, sheet, reading, options)
     statements, found = to_statements(reading, source, path.name)
     problems = (*book.problems, *reading.problems, *found)
     if folder and not unaided:
         corrections = load_corrections(folder / "corrections.csv")
         statements, stale = apply_corrections(
-            statements, corrections, f"{folder.name}/corrections.csv", body_for=body_for
+            statements, corrections, f"{folder.name}/corrections.csv", body_for=body_for, text=sheet.text
         )
         statements, problems = tidy(statements), problems + stale
-    notices = (*_of_book(book, sheet), *reading.notices, *_undated(source, path.name))
+    notices = (
+        *_of_book(book, sheet),
+        *reading.notices,
+        *held_notices(statements.held, path.name),
+        *_undated(source, path.name),
+    )
     return ReadResult(statements, problems, folder, notices)
 
 
@@ -160,6 +171,7 @@ def to_statements(reading: TableReading, source: Source, file: str) -> tuple[Sta
             identifiers=tuple(led.identifiers),
             lines=_accounts(reading, led.kept),
             concepts=concepts,
+            held=tuple(led.held),
         )
         return tidy(statements), tuple(led.problems)
     listed = bodies_of(reading, source.id, file, places)

@@ -8,7 +8,7 @@ from pathlib import Path
 from kgraph.errors import Problem, Text
 from kgraph.files import write_atomic
 from kgraph.statements import Identifier, Statements, to_files
-from kgraph.statements.source import source_yml
+from kgraph.statements.source import Source, load_source, source_yml
 from kgraph.statements.tables import OPTIONAL, read_rows
 
 _HEADERS = {
@@ -21,8 +21,9 @@ def write_statements(statements: Statements, folder: Path) -> tuple[Problem, ...
     """Write the tables of statements into ``folder``, each moved into place whole.
 
     ``source.yml``, corrections and the list of what is withheld belong to people: they are made where they are
-    missing and never overwritten. Identifiers that a register or a person gave are kept beside those of the source;
-    those of a body that the source no longer names are left out, and told as problems.
+    missing and never overwritten, but for the digest in ``source.yml``, which is that of the text that was read.
+    Identifiers that a register or a person gave are kept beside those of the source; those of a body that the source
+    no longer names are left out, and told as problems.
     """
     present = folder / "identifiers.csv"
     problems: list[Problem] = []
@@ -42,7 +43,16 @@ def write_statements(statements: Statements, folder: Path) -> tuple[Problem, ...
     for name, content in theirs.items():
         if not (folder / name).exists():
             write_atomic(folder / name, content)
+    _renew_digest(folder / "source.yml", statements.source)
     return tuple(problems)
+
+
+def _renew_digest(path: Path, source: Source) -> None:
+    """Put the digest of the text that was read into a source's description; nothing else of it changes."""
+    written = path.read_bytes()
+    kept = load_source(path)
+    if kept.id == source.id and kept.sha256 != source.sha256:
+        write_atomic(path, written.replace(kept.sha256.encode(), source.sha256.encode()))
 
 
 def _gone(folder: Path, row: Identifier) -> Problem:

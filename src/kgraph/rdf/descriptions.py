@@ -20,6 +20,7 @@ _PARTS = frozenset(
     }
 )
 """The properties whose objects are parts of what is told of a group, and of nobody else."""
+_PLAIN = frozenset(f"{vocab.XSD}{name}" for name in ("string", "integer", "decimal", "double", "boolean"))
 _AGENTS = frozenset({t.AGENT, t.PLANNED_AGENT})
 
 
@@ -99,10 +100,11 @@ def turtle(linked: Mapping[str, Any], more: Iterable[ox.Quad] = ()) -> str:
 
 
 def _named(quad: ox.Quad) -> Iterator[ox.NamedNode]:
+    """Yield the IRIs that are written out: not the type, which is ``a``, nor datatypes that go without saying."""
     for term in (quad.subject, quad.predicate, quad.object):
-        if isinstance(term, ox.NamedNode):
+        if isinstance(term, ox.NamedNode) and term != t.TYPE:
             yield term
-        elif isinstance(term, ox.Literal) and not term.language:
+        elif isinstance(term, ox.Literal) and not term.language and term.datatype.value not in _PLAIN:
             yield term.datatype
 
 

@@ -14,9 +14,12 @@ from kgraph.rdf.builder import Builder
 from kgraph.rdf.events import write_event
 from kgraph.rdf.places import PlaceWriter
 from kgraph.statements import Group, Mention, Statements
-from kgraph.vocab import mint_partnership_id, mint_plan_id
+from kgraph.statements.added import is_added
+from kgraph.vocab import digest_id, mint_partnership_id, mint_plan_id
 
 DEFAULT_ROLE = "cooperation"
+ADDED_BY_PERSON = "added-by-person"
+"""The ``kg:method`` by which a mention came to be that a person added since reading had missed it."""
 ROLE_IN_BRACKETS = "role-in-brackets"
 """The value of ``kg:rule``, beside the rule's own name, of a mention whose role stood in brackets behind it."""
 
@@ -91,6 +94,15 @@ def _write_mention(build: Builder, group: Group, mention: Mention, source: ox.Na
     if mention.weak:
         build.add(node, t.WEAK, t.TRUE)
     build.add(node, t.NOTE, build.text(mention.note))
+    if is_added(mention):
+        _write_addition(build, node)
+    if is_added(mention):
+        maker = build.thing(
+            digest_id("a", ADDED_BY_PERSON, build.graph.value)
+        )  # who it was is told by corrections only
+        build.add(maker, t.TYPE, t.PROV_ACTIVITY)
+        build.add(maker, t.METHOD, build.plain(ADDED_BY_PERSON))
+        build.add(node, t.WAS_GENERATED_BY, maker)
     build.add(node, t.HAS_SOURCE, source)
     build.add(node, t.HAS_SELECTOR, quote, position)
     build.add(quote, t.TYPE, t.TEXT_QUOTE_SELECTOR)
@@ -98,6 +110,14 @@ def _write_mention(build: Builder, group: Group, mention: Mention, source: ox.Na
     build.add(position, t.TYPE, t.TEXT_POSITION_SELECTOR)
     build.add(position, t.OA_START, t.integer(mention.start))
     build.add(position, t.OA_END, t.integer(mention.end))
+
+
+def _write_addition(build: Builder, node: ox.NamedNode) -> None:
+    """Say that a person put a mention in, which reading had missed; who did is told by the corrections only."""
+    maker = build.thing(digest_id("a", ADDED_BY_PERSON, build.graph.value))
+    build.add(maker, t.TYPE, t.PROV_ACTIVITY)
+    build.add(maker, t.METHOD, build.plain(ADDED_BY_PERSON))
+    build.add(node, t.WAS_GENERATED_BY, maker)
 
 
 def _write_ties(

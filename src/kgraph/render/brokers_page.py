@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from math import ceil, log
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +53,21 @@ def pages(site: Site) -> Iterable[Page]:
     yield Page(path="brokers.html", title=TEXTS["brokers"], context=context)
 
 
+def files(site: Site) -> Iterable[tuple[str, str]]:
+    """Yield the table of each level with all its rows and figures, as CSV that Excel takes for UTF-8."""
+    from kgraph.network.brokers_csv import csv
+    from kgraph.network.results import brokers_dict
+
+    for level, answer in site.answers.certain.items():
+        whole = replace(answer, rows=tuple(shared_rows(answer)))
+        yield csv_file(level), csv(brokers_dict(whole, "ja"), bom=True)
+
+
+def csv_file(level: str) -> str:
+    """Return the path of the file of a level."""
+    return f"files/brokers-{level}.csv"
+
+
 def _least() -> int:
     from kgraph.network.enough import MIN_SHARED
 
@@ -62,9 +78,7 @@ def _level(site: Site, answer: BrokerAnswer) -> dict[str, Any]:
     """Return what the page says of a level."""
     from kgraph.network.wording import caveat
 
-    shared = [row for row in answer.rows if len(row.groups) > 1]
-    if answer.level not in (BODY, KIND):  # its bodies are those of the level of bodies: only what it adds is shown
-        shared = [row for row in shared if row.partner.nature == UNNAMED]
+    shared = shared_rows(answer)
     shown = shared[:ROWS]
     sure = answer.robustness
     return {
@@ -88,8 +102,15 @@ def _level(site: Site, answer: BrokerAnswer) -> dict[str, Any]:
         "measured": bool(answer.scores.values),
         "tested": _tested(answer, shown),
         "notes": _notes(answer),
-        "csv": f"files/brokers-{answer.level}.csv" if site.has(f"files/brokers-{answer.level}.csv") else "",
+        "csv": csv_file(answer.level),
     }
+
+
+def shared_rows(answer: BrokerAnswer) -> list[BrokerRow]:
+    """Return the rows that two groups or more have. At the level of kind and area those that it adds to the bodies: the
+    unnamed ones."""
+    shared = [row for row in answer.rows if len(row.groups) > 1]
+    return shared if answer.level in (BODY, KIND) else [row for row in shared if row.partner.nature == UNNAMED]
 
 
 def _rows(book: Book, answer: BrokerAnswer, shown: Sequence[BrokerRow]) -> list[dict[str, Any]]:
@@ -241,10 +262,10 @@ def _tested(answer: BrokerAnswer, shown: Sequence[BrokerRow]) -> list[dict[str, 
                 {
                     "label": Text(row.partner.label, row.partner.label_en),
                     "nature": row.partner.nature,
-                    "only": _test(tests[ONLY_PAIRS]),
-                    "between": _test(tests[BETWEENNESS]),
+                    "only": _test(tests[ONLY_PAIRS], 0),
+                    "between": _test(tests[BETWEENNESS], 3),
                     "left_out": _ends(own.best, own.worst) if own else "",
-                    "wider": "・".join(_ends(s.low, s.high) for share, s in own.missing.items() if share > 0.1)
+                    "wider": " / ".join(_ends(s.low, s.high) for share, s in own.missing.items() if share > 0.1)
                     if own
                     else "",
                 }
@@ -252,13 +273,13 @@ def _tested(answer: BrokerAnswer, shown: Sequence[BrokerRow]) -> list[dict[str, 
     return found
 
 
-def _test(tested: Tested | None) -> dict[str, str] | None:
+def _test(tested: Tested | None, digits: int) -> dict[str, str] | None:
+    """Return the figures of a test; ``digits`` is how many the value itself has behind the point."""
     if tested is None:
         return None
-    whole = tested.observed == int(tested.observed) and tested.observed > 1
     return {
-        "observed": f"{tested.observed:.0f}" if whole or not tested.observed else f"{tested.observed:.3f}",
-        "expected": f"{tested.expected:.1f}" if whole else f"{tested.expected:.3f}",
+        "observed": f"{tested.observed:.{digits}f}",
+        "expected": f"{tested.expected:.{max(digits, 1)}f}",
         "z": "" if tested.z is None else f"{tested.z:.2f}",
         "p": f"{tested.p:.3f}",
         "q": f"{tested.q:.3f}",

@@ -8,11 +8,12 @@ from typing import Any
 from kgraph import vocab
 from kgraph.errors import Text
 from kgraph.links import Spoken
-from kgraph.render import linked_data
+from kgraph.render import linked_data, turtle
 from kgraph.render.answers import group_item, kind_look
 from kgraph.render.book import Book, label
 from kgraph.render.evidence import words_of
 from kgraph.render.site import Page, Site
+from kgraph.render.terms_page import anchor
 
 MOST_ROWS = 200
 """A page shows this many rows and says so; the rest stand on the pages of the groups and in the files to download."""
@@ -129,11 +130,13 @@ def spoken_words(word: Spoken, book: Book) -> dict[str, Any]:
 
 
 def _page(site: Site, scheme: str, notation: str, context: dict[str, Any]) -> Page:
-    stem = f"{scheme}/{notation}"
+    iri = f"{vocab.SCHEME}{scheme}/{notation}"
+    context |= {"term": {"code": vocab.compact(iri), "anchor": anchor(iri)}}
+    path, linked = f"{scheme}/{notation}.html", linked_data.concept(site.book, scheme, notation)
     return Page(
-        path=f"{stem}.html",
+        path=path,
         title=site.book.concept_text(scheme, notation),
         context=context,
-        linked_data=linked_data.concept(site.book, scheme, notation),
-        turtle=f"{stem}.ttl" if stem in site.turtle else "",
+        linked_data=linked,
+        turtle=turtle.beside(site, path, linked),
     )

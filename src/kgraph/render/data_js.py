@@ -48,7 +48,7 @@ def narrowing(site: Site) -> dict[str, Any]:
     return {
         "least": MIN_GROUPS,
         "menu": [{"path": path, **_both(TEXTS[text])} for path, text in site.menu],
-        "words": {key: [TEXTS[key].ja, TEXTS[key].en] for key in WORDS},
+        "words": {**{key: [TEXTS[key].ja, TEXTS[key].en] for key in WORDS}, **_of_part(site.given.get("narrowed"))},
         "groups": [
             {
                 "id": group.id,
@@ -67,6 +67,14 @@ def narrowing(site: Site) -> dict[str, Any]:
             for notation in site.book.notations("targets", marked)
         ],
     }
+
+
+def _of_part(narrowed: Text | None) -> dict[str, list[str]]:
+    """Return what the choosers call everything on a page that holds a part only: by the filter that it was made with."""
+    if narrowed is None:
+        return {}
+    found = {"narrow-all-places": TEXTS["narrow-all-part"], "narrow-all-targets": TEXTS["narrow-all-part-targets"]}
+    return {key: [text.ja.format(what=narrowed.ja), text.en.format(what=narrowed.en)] for key, text in found.items()}
 
 
 def _place_name(code: str) -> Text:

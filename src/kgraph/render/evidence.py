@@ -11,6 +11,7 @@ from kgraph.render.answers import group_item, kind_look
 from kgraph.render.book import Book, label, place_text
 from kgraph.render.texts import TEXTS
 from kgraph.statements import Mention
+from kgraph.statements.added import is_added
 
 
 def words_of(evidence: Evidence, book: Book) -> dict[str, Any]:
@@ -38,6 +39,7 @@ def from_mention(mention: Mention, book: Book) -> dict[str, Any]:
         "stands_for": mention.count,
         "candidate": place_text(mention.places) if mention.places and not mention.body else None,
         "note": mention.note,
+        "added": is_added(mention),
     }
 
 

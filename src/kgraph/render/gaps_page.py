@@ -55,12 +55,12 @@ def pages(site: Site) -> Iterable[Page]:
     yield Page(path="gaps.html", title=TEXTS["gaps"], context=context)
 
 
-def files(site: Site) -> Iterable[tuple[str, bytes]]:
+def files(site: Site) -> Iterable[tuple[str, str]]:
     """Yield the figures of the page, and those of every group and word behind them, as CSV that Excel takes for UTF-8."""
     from kgraph.network.gaps_csv import csv
     from kgraph.network.gaps_results import gaps_dict
 
-    yield CSV_FILE, csv(gaps_dict(site.answers.gaps, "ja"), bom=True).encode("utf-8")
+    yield CSV_FILE, csv(gaps_dict(site.answers.gaps, "ja"), bom=True)
 
 
 def _boxes(site: Site, answer: GapAnswer) -> list[dict[str, Any]]:

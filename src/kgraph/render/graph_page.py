@@ -21,10 +21,11 @@ from kgraph.render.markup import script_json
 from kgraph.render.site import Page, Site
 from kgraph.render.texts import TEXTS
 
+DRAWN_FILE = "graph-data.js"
 _OF_LINK = ("id", "from", "to", "strength")
 _TOLD = ("shape", "group", "side", "shapeProperties")  # what drawing.js knows of a partner that is not drawn at first
-TABLE_ROWS = 500
-"""How many links the table of a level has on this page; all of them stand on the pages of the lists."""
+TABLE_ROWS, FEWER_ROWS = 500, 100
+"""How many links the table of a level has on this page, and on that of a large site; all stand on those of the lists."""
 
 
 def pages(site: Site) -> Iterable[Page]:
@@ -35,10 +36,17 @@ def pages(site: Site) -> Iterable[Page]:
         level: groups_view.view_of(table, site.answers.clusters[level], book, TEXTS[f"svg-groups-{level}"].ja)
         for level, table in site.tables.items()
     }
+    data = script_json(_data(site, drawn, seen))
+    pictures = {
+        f"graph-{name}-{level}.svg": own.svg
+        for name, some in (("links", drawn), ("groups", seen))
+        for level, own in some.items()
+    }
+    files = {"vis-network.js": view.vis_script(), DRAWN_FILE: f"window.kgraphGraph={data};\n", **pictures}
     context = {
         "drawings": [_drawing(site, drawn[level], site.tables[level]) for level in site.tables],
         "views": [_view(site, seen[level]) for level in site.tables],
-        "graph_data": script_json(_data(site, drawn, seen)),
+        "graph_data": "" if site.large else data,
         "sources_json": script_json(
             [
                 {
@@ -51,18 +59,20 @@ def pages(site: Site) -> Iterable[Page]:
             ]
         ),
         "svgs": [
-            {"level": level, "view": name, "svg": Markup(picture.svg)}
-            for name, pictures in (("links", drawn), ("groups", seen))
-            for level, picture in pictures.items()
+            {"level": level, "view": name, "svg": Markup("" if site.large else own.svg), "title": TEXTS[title + level]}
+            for name, title, some in (("links", "svg-", drawn), ("groups", "svg-groups-", seen))
+            for level, own in some.items()
         ],
     }
-    yield Page(path="graph.html", title=TEXTS["graph"], context=context, inline=(view.vis_script(),))
+    beside: dict[str, Any] = {"files": files} if site.large else {"inline": (files["vis-network.js"],)}
+    yield Page(path="graph.html", title=TEXTS["graph"], context=context, **beside)
 
 
 def _drawing(site: Site, drawing: graph.Drawing, table: LinkTable) -> dict[str, Any]:
     # What is named stands in the table of the body level; that of the place level adds what is not.
     own = [k for k in drawing.links if drawing.level != "place" or table.partner_by_id[k.partner].nature != BODY]
-    rows = link_rows(table, site.book, own[:TABLE_ROWS], empty=drawing.level != "place")
+    most = FEWER_ROWS if site.large else TABLE_ROWS
+    rows = link_rows(table, site.book, own[:most], empty=drawing.level != "place")[:most]
     kinds = Counter(p.kind for p in table.partners)
     roles = Counter(role for link in table.links for role in link.roles)
     return {
@@ -118,7 +128,7 @@ def _view(site: Site, seen: groups_view.GroupsView) -> dict[str, Any]:
         "all_ties": seen.all_ties,
         "shown": seen.shown,
         "all": seen.all,
-        "rows": groups_view.tie_rows(seen, site.book),
+        "rows": groups_view.tie_rows(seen, site.book)[: FEWER_ROWS if site.large else None],
         "offer": seen.level != "kind" and not seen.clusters and bool(site.answers.clusters["kind"].clusters),
         "unsure": any(unsure for _, _, unsure in seen.clusters),
     }

@@ -119,9 +119,7 @@ def body(book: Book, identifier: str) -> dict[str, Any]:
 
 def _initiatives(book: Book, mentions: Iterable[Mention]) -> list[dict[str, Any]]:
     led = {initiative_of(book, mention): mention.group for mention in mentions}
-    return [
-        {"@id": vocab.thing(initiative), "kg:lead": _node(vocab.thing(group))} for initiative, group in led.items()
-    ]
+    return [{"@id": vocab.thing(initiative), "kg:lead": _node(vocab.thing(group))} for initiative, group in led.items()]
 
 
 def concept(book: Book, scheme: str, notation: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from kgraph.errors import Text
 from kgraph.links import LinkTable
-from kgraph.render import linked_data
+from kgraph.render import linked_data, turtle
 from kgraph.render.answers import group_item, kind_look
 from kgraph.render.beside import beside
 from kgraph.render.book import Book, date_text, label, place_text
@@ -51,16 +51,11 @@ def shared_pages(site: Site) -> Iterable[Page]:
         yield Page(path=path, title=title, context={"rows": rows, "number": number})
 
 
-def turtle_files(site: Site) -> Iterable[tuple[str, str]]:
-    """Yield the Turtle that stands beside pages."""
-    return ((f"{stem}.ttl", text) for stem, text in sorted(site.turtle.items()))
-
-
 def _page(site: Site, identifier: str, title: Text, context: dict[str, Any], linked: dict[str, Any]) -> Page:
     path = site.book.page(identifier)
-    stem = path.removesuffix(".html")
-    turtle = f"{stem}.ttl" if stem in site.turtle else ""
-    return Page(path=path, title=title, context=context, linked_data=linked, turtle=turtle)
+    group = identifier if identifier in site.book.records else ""
+    own = turtle.beside(site, path, linked, group)
+    return Page(path=path, title=title, context=context, linked_data=linked, turtle=own)
 
 
 def group_page(book: Book, table: LinkTable, identifier: str) -> tuple[Text, dict[str, Any]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -74,6 +76,14 @@ CELLS = (
     "c-in-each",
     "c-shared",
     "c-expected",
+    "th-d-for",
+    "th-d-files",
+    "th-k-value",
+    "th-k-expected",
+    "th-k-lines",
+    "th-k-why",
+    "th-v-means",
+    "th-v-code",
 )
 """The columns whose cells carry their heading where a table is stacked; the class of the cell is the text's name."""
 _ALWAYS = {"default-src": "'none'", "img-src": "'self' data:", "base-uri": "'none'", "form-action": "'none'"}
@@ -94,8 +104,8 @@ def render_site(
     ``tables`` holds the table of each level (body, place, kind) over the same statements without what is withheld;
     ``statements`` may still hold it: it is taken out here, and only its reason and date are told. ``texts`` are
     decoded texts of sources by the id of the source: with them the pages quote the sentences of the partner field and
-    are marked as internal. ``given`` is what only the pipeline knows, by name: ``turtle`` (Turtle by the path of a
-    page without ``.html``), and what page types need (``PageType.needs``). ``on_stage`` is called with STAGES as each
+    are marked as internal. ``given`` is what only the pipeline knows, by name: ``quads`` (the graph, for
+    the Turtle beside pages), and what page types need (``PageType.needs``). ``on_stage`` is called with STAGES as each
     begins. Raises DataError for ids that could not be file names, and for links to what has no row.
     """
     from kgraph.render.site_map import FILES, PAGES  # every page type, each of which imports what it shows with
@@ -114,14 +124,26 @@ def render_site(
             files.update(kind.build(site))
     stage(STAGES[0])
     for one in (one for one in types if one.alone):
-        files.update((page.path, maker.page(one, page)) for page in one.build(site))
+        _add(files, maker, one)
     stage(STAGES[1])
     for one in (one for one in types if not one.alone):
-        files.update((page.path, maker.page(one, page)) for page in one.build(site))
-        files.update((script, hand_written(script)) for script in ("site.js", *one.scripts) if script not in files)
+        _add(files, maker, one)
     if maker.shared:
         files[TEXTS_FILE] = maker.shared.script()
     return files
+
+
+def _add(files: dict[str, str | bytes], maker: _Maker, kind: PageType) -> None:
+    """Add the pages of a type, what stands beside them, and the scripts that they load."""
+    loads = not kind.alone
+    for page in kind.build(maker.site):
+        files[page.path] = maker.page(kind, page)
+        files.update(page.files)
+        if page.turtle:
+            files[page.turtle.path] = page.turtle.text
+        loads = loads or bool(page.files)
+    if loads:
+        files.update((script, hand_written(script)) for script in ("site.js", *kind.scripts) if script not in files)
 
 
 def render_alone(
@@ -140,7 +162,8 @@ def render_alone(
     from kgraph.render.site_map import PAGES
 
     kind = {one.path: one for one in PAGES if one.alone}[path]
-    site = Site(Book(statements, linked=False), tables, settings, given)
+    whole = replace(settings or Settings(), share_texts=sys.maxsize)  # however much there is: one file
+    site = Site(Book(statements, linked=False), tables, whole, given)
     (page,) = kind.build(site)
     return _Maker(site).page(kind, page)
 
@@ -154,13 +177,16 @@ class _Maker:
         self.style = hand_written("style.css") + palette.stylesheet() + _cell_labels()
         self.common = self._common()
         self.alone_scripts: dict[str, str] = {}
-        many = len({*site.book.records, *site.book.bodies}) > site.settings.share_texts
-        self.shared = SharedTexts() if many else None
+        self.shared = SharedTexts() if site.large else None
 
     def page(self, kind: PageType, page: Page) -> str:
         """Return one page as HTML."""
-        scripts = [*_FIRST_SCRIPTS, *kind.scripts]
-        if self.shared and "/" in page.path:
+        own_scripts = [path for path in page.files if path.endswith(".js")]
+        scripts = [*_FIRST_SCRIPTS, *own_scripts, *kind.scripts]
+        alone = kind.alone and not page.files
+        # Scripts of other pages than these may look for both languages of a text.
+        shared = self.shared if page.files or "/" in page.path or {*kind.scripts} <= {"table.js"} else None
+        if shared:
             scripts.insert(0, TEXTS_FILE)
         own: dict[str, Any] = {
             "root": "../" * page.path.count("/"),
@@ -169,17 +195,18 @@ class _Maker:
             "inline": None,
             "csp": _policy({"style-src": "'self'", "script-src": "'self'"}, kind.policy),
         }
-        if kind.alone:
+        if alone:
             inside = [*page.inline, *(_tight(self._script(script)) for script in scripts)]
             style = _tight(self.style)
             hashes = " ".join(csp_hash(text) for text in inside)
             own["inline"] = {"style": Markup(style), "scripts": [Markup(text) for text in inside]}
             own["csp"] = _policy({"style-src": csp_hash(style), "script-src": hashes}, kind.policy)
         linked = script_json(page.linked_data) if page.linked_data else ""
-        about = {"title": _whole_title(page.title), "linked_data": linked, "turtle": page.turtle}
+        turtle = page.turtle.path if page.turtle else ""
+        about = {"title": _whole_title(page.title), "linked_data": linked, "turtle": turtle}
         context = {**self.common, **own, **about, **page.context}
         made = self.environment.get_template(kind.template).render(context).strip() + "\n"
-        return self.shared.take(made) if self.shared and own["root"] else made
+        return shared.take(made) if shared else made
 
     def _script(self, script: str) -> str:
         if script not in self.alone_scripts:
@@ -204,6 +231,7 @@ class _Maker:
                 for s in book.sources
             ],
             "issued": book.issued,
+            "large": self.site.large,
             "internal": bool(book.texts),
             "narrowed": self.site.given.get("narrowed"),
             "contact": self.site.settings.contact,

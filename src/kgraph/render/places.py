@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kgraph.places import Places
-from kgraph.render import linked_data
+from kgraph.render import linked_data, turtle
 from kgraph.render.answers import group_item, kind_look
 from kgraph.render.book import place_text
 from kgraph.render.concepts import MOST_ROWS
@@ -46,13 +46,13 @@ def pages(site: Site) -> Iterable[Page]:
                 for scheme, counts in marked.items()
             ],
         }  # fmt: skip
-        stem = f"places/{code}"
+        path, linked = f"places/{code}.html", linked_data.place(code)
         yield Page(
-            path=f"{stem}.html",
+            path=path,
             title=place_text([code]),
             context=context,
-            linked_data=linked_data.place(code),
-            turtle=f"{stem}.ttl" if stem in site.turtle else "",
+            linked_data=linked,
+            turtle=turtle.beside(site, path, linked),
         )
 
 

@@ -1,8 +1,9 @@
 """On large sites the English of pages stands once, in a script of its own, and no longer beside each Japanese text.
 
-Which is about a third of all bytes. A text that is in both languages on a page keeps its Japanese, marked by its class;
-``site.js`` finds the English by it when the language is switched. Figures are no part of that key: 「12行」 and 「7行」 are
-one entry. Where one Japanese text has two English ones the second stays on its page.
+Which is about a third of all bytes. A text that is in both languages on a page keeps its Japanese, in an element of
+its own name (there are a hundred on a page, and a class would be longer than many of them); ``site.js`` finds the
+English by it when the language is switched. Figures are no part of that key: 「12行」 and 「7行」 are one entry. Where one
+Japanese text has two English ones the second stays on its page.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from kgraph.render.markup import script_json
 
 TEXTS_FILE = "texts.js"
-CLASS = "t"
+TAG = "t-t"
 _PAIR = re.compile(r'<span lang="ja">([^<]+)</span><span lang="en">([^<]+)</span>')
 _NUMBER = re.compile(r"\d[\d,]*")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&amp;": "&"}
@@ -35,7 +36,7 @@ class SharedTexts:
         key, value = _NUMBER.sub("#", ja), _NUMBER.sub("#", en)
         if self._english.setdefault(key, value) != value:
             return match[0]
-        return f'<span class="{CLASS}">{match[1]}</span>'
+        return f"<{TAG}>{match[1]}</{TAG}>"
 
     def script(self) -> str:
         """Return the script that holds the English by the Japanese."""

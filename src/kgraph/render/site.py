@@ -30,8 +30,9 @@ class Settings:
     """What whoever publishes the site decides: whom to write to, and from which sizes on pages are cut or shared.
 
     ``max_nodes`` is how many nodes a drawing may have; beyond ``own_pages`` bodies those of which the sources say but
-    one thing share pages; ``list_rows`` is how many rows a page of a list has; beyond ``share_texts``
-    groups and bodies the English of their pages stands in a file of its own.
+    one thing share pages; ``list_rows`` is how many rows a page of a list has; a site of more than ``share_texts``
+    groups and bodies is a large one: the English of its pages, and what the graph page draws, stand in files of
+    their own.
     """
 
     contact: Text = TEXTS["contact"]
@@ -42,13 +43,21 @@ class Settings:
     list_rows: int = LIST_ROWS
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A file beside a page: its path below the site, and its text."""
+
+    path: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page: its path below the site, its title, what its template is given.
 
     ``linked_data`` stands in the page as JSON-LD. ``inline`` are scripts that stand in the page before those of its
-    type (only for a type that is one file of its own). ``turtle`` is the path of the Turtle beside it, and
-    ``turtle_text`` what that file holds.
+    type (only for a type that is one file of its own). ``turtle`` is the file with the same beside it. ``files``, by
+    path, are what a page of such a type loads where the site is too large for one file; its scripts come first.
     """
 
     path: str
@@ -56,8 +65,8 @@ class Page:
     context: Mapping[str, Any]
     linked_data: Mapping[str, Any] | None = None
     inline: tuple[str, ...] = ()
-    turtle: str = ""
-    turtle_text: str = ""
+    turtle: Beside | None = None
+    files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +118,11 @@ class Site:
         self.given = given or {}
         self.paths = frozenset(paths)
         self.menu = tuple(menu)
+
+    @cached_property
+    def large(self) -> bool:
+        """Whether there are so many groups and bodies that what pages have in common stands in files of its own."""
+        return len({*self.book.records, *self.book.bodies}) > self.settings.share_texts
 
     def has(self, path: str) -> bool:
         """Whether the site has the page, or the folder of pages, ``path``, so that others may link to it."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 from kgraph.render import (
     ask,
     brokers_page,
+    check_page,
     clusters_page,
     concepts,
     data_js,
+    data_page,
     find,
     gaps_page,
     graph_page,
@@ -21,6 +23,7 @@ from kgraph.render import (
     places,
     start,
     summary,
+    terms_page,
 )
 from kgraph.render.data_js import LINKS_FILE
 from kgraph.render.site import FileType, PageType
@@ -85,6 +88,9 @@ PAGES: tuple[PageType, ...] = (
     ),
     *find.page_types(),
     *ask.page_types(),
+    PageType(template="data.html.j2", build=data_page.pages, path="data.html", menu="to-data", needs=("downloads",)),
+    PageType(template="check.html.j2", build=check_page.pages, path="check.html", scripts=_TABLE, needs=("report",)),
+    PageType(template="terms.html.j2", build=terms_page.pages, path="terms.html"),
     PageType(template="group.html.j2", build=one.group_pages),
     PageType(template="body.html.j2", build=one.body_pages),
     PageType(template="more.html.j2", build=one.shared_pages),
@@ -96,8 +102,10 @@ PAGES: tuple[PageType, ...] = (
 
 FILES: tuple[FileType, ...] = (
     FileType(build=data_js.files),
-    FileType(build=one.turtle_files),
     FileType(build=invite.files),
+    FileType(build=brokers_page.files),
+    FileType(build=clusters_page.files),
     FileType(build=gaps_page.files),
+    FileType(build=data_page.files, needs=("downloads",)),
     *find.file_types(),
 )

@@ -41,8 +41,7 @@ def summarised(site: Site) -> dict[str, list[str]]:
 
     On a site of many groups and bodies (``Settings.share_texts``) a municipality has one from MIN_GROUPS groups on.
     """
-    book = site.book
-    least = MIN_GROUPS if len({*book.records, *book.bodies}) > site.settings.share_texts else 1
+    least = MIN_GROUPS if site.large else 1
     found = {code: own["groups"] for code, own in place_index(site).items() if own["groups"]}
     return {code: groups for code, groups in found.items() if code.endswith("000") or len(groups) >= least}
 

@@ -11,7 +11,9 @@ from types import MappingProxyType
 from kgraph.errors import Text
 from kgraph.render.texts_ask import ASK_TEXTS
 from kgraph.render.texts_brokers import BROKER_TEXTS
+from kgraph.render.texts_check import CHECK_TEXTS
 from kgraph.render.texts_clusters import CLUSTER_TEXTS
+from kgraph.render.texts_data import DATA_TEXTS
 from kgraph.render.texts_find import FIND_TEXTS
 from kgraph.render.texts_gaps import GAPS_TEXTS
 from kgraph.render.texts_graph import GRAPH_TEXTS
@@ -20,6 +22,7 @@ from kgraph.render.texts_lists import LIST_TEXTS
 from kgraph.render.texts_map import MAP_TEXTS
 from kgraph.render.texts_pages import PAGE_TEXTS
 from kgraph.render.texts_summary import SUMMARY_TEXTS
+from kgraph.render.texts_terms import TERMS_TEXTS
 
 _ANSWERS = {
     # the start page: who links
@@ -239,5 +242,8 @@ _ALL = {
     **MAP_TEXTS,
     **INVITE_TEXTS,
     **SUMMARY_TEXTS,
+    **DATA_TEXTS,
+    **CHECK_TEXTS,
+    **TERMS_TEXTS,
 }
 TEXTS = MappingProxyType({key: Text(*pair) for key, pair in _ALL.items()})

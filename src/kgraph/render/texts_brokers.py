@@ -92,7 +92,7 @@ BROKER_TEXTS = {
         "このほか、1団体だけが挙げたものが{n}あります（{list}にあります）。",
         "Another {n:is|are} named by one group only (in {list}).",
     ),
-    "b-csv": ("すべての行と値（CSV）", "All rows and values (CSV)"),
+    "b-csv": ("この表のすべての行・値・根拠（CSV）", "All rows of this table, with values and evidence (CSV)"),
     "b-how": ("表の見かた", "How to read the table"),
     "b-rank": ("順位", "Rank"),
     "b-rank-is": (
@@ -194,7 +194,6 @@ BROKER_TEXTS = {
     "b-expected": ("無作為の平均", "Mean at random"),
     "b-left-out": ("1団体を除いた順位", "Rank, one group out"),
     "b-wider": ("2割・3割を除いた順位", "Rank, 20 and 30% out"),
-    "b-of-only": ("ここだけの組", "Only-pairs"),
     "b-direct": ("団体が別の団体を連携先に挙げた例", "Groups that name another group"),
     "b-direct-said": (
         "共通の連携先には数えませんが、団体どうしが直接つながっている例です。",

@@ -79,8 +79,8 @@ CLUSTER_TEXTS = {
     "c-mark": ("？", "?"),
     "c-more-members": ("ほか{n}団体", "and {n} more"),
     "c-more-clusters": (
-        "ほかに{n}のまとまりがあります（小さいもの。つながりの図で見られます）。",
-        "There are {n:smaller cluster|smaller clusters} more (see the graph).",
+        "ほかに{n}のまとまりがあります（小さいもの。CSV に全部あります）。",
+        "There are {n:smaller cluster|smaller clusters} more (all are in the CSV).",
     ),
     "c-between": ("まとまりのあいだにある相手", "Partners between clusters"),
     "c-between-alike": ("複数のまとまりに共通する種類", "Kinds that several clusters share"),

@@ -15,6 +15,8 @@ LIST_TEXTS = {
     "narrow-off": ("しぼりこみをやめる", "Show all again"),
     "narrow-all-places": ("全国", "All places"),
     "narrow-all-targets": ("すべての対象", "All targets"),
+    "narrow-all-part": ("この範囲すべて（{what}）", "All of this part ({what})"),
+    "narrow-all-part-targets": ("この範囲のすべての対象", "All targets in this part"),
     "narrow-said": (
         "「{what}」にしぼっています：{all}団体中{n}団体。この状態はアドレスに入るので、メールで送れます。",
         "Narrowed to {what}: {n} of {all:group|groups}. The address keeps this, so that a mail can carry it.",

@@ -157,5 +157,9 @@ PAGE_TEXTS = {
     "known-named": ("名前が書かれている", "It is named"),
     "known-unique-word": ("この地域では、この言葉が指す相手は一つ", "The word can only mean one body here"),
     "known-decided": ("事情を知る人が、どの団体かを決めた", "A person who knows said which body it is"),
+    "added-by-person": (
+        "読み取りでは見落とされ、人が加えた",
+        "Missed in reading, added by a person",
+    ),
     "known-none": ("どの団体かは書かれていない", "Which body is not told"),
 }

@@ -1,6 +1,7 @@
 """Statements: the rows that a person can review, correct and diff; RDF, analysis and site are built from them."""
 
 from kgraph.statements.corrections import Correction, apply_corrections, load_corrections
+from kgraph.statements.held import Held, held_id
 from kgraph.statements.records import records
 from kgraph.statements.rows import (
     PARTNER_FIELD,
@@ -30,6 +31,7 @@ __all__ = [
     "Correction",
     "Fact",
     "Group",
+    "Held",
     "Identifier",
     "LineAccount",
     "Membership",
@@ -38,6 +40,7 @@ __all__ = [
     "Statements",
     "Withheld",
     "apply_corrections",
+    "held_id",
     "load",
     "load_corrections",
     "records",

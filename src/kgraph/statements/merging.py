@@ -104,6 +104,10 @@ def merged(statements: Statements, kept: Mapping[str, str]) -> Statements:
             replace(w, group=now.get(w.group, w.group), initiative=w.initiative or own.get(w.group, ""))
             for w in statements.concept_words
         ),
+        "held": tuple(
+            replace(h, group=now.get(h.group, h.group), initiative=h.initiative or own.get(h.group, ""))
+            for h in statements.held
+        ),
         "bodies": _bodies(statements.bodies, now),
         "lines": tuple(replace(x, group=now[x.group]) if x.group in now else x for x in statements.lines),
         "identifiers": _once(replace(x, body=now.get(x.body, x.body)) for x in statements.identifiers),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from kgraph import vocab
 from kgraph.errors import Text
+from kgraph.statements.held import Held
 from kgraph.statements.source import Source
 
 PARTNER_FIELD = "partners"
@@ -288,6 +289,7 @@ class Statements:
     memberships: tuple[Membership, ...] = ()
     concepts: tuple[Concept, ...] = ()
     concept_words: tuple[ConceptWord, ...] = ()
+    held: tuple[Held, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     retired: tuple[Retired, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)

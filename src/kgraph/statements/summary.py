@@ -51,20 +51,23 @@ def counts(statements: Statements) -> Counts:
 def summary(statements: Statements, lang: str) -> str:
     """Return the counts as a few lines of text in ``lang``."""
     c = counts(statements)
+    names = len(statements.held)
     if lang == "ja":
+        held = f"\n人の名前かもしれないため保留した言葉 {names}（kgraph review で決める）" if names else ""
         return (
             f"{statements.source.title}\n"
             f"団体 {c.groups}、都道府県 {c.prefectures}、市町村 {c.municipalities}\n"
             f"連携先の記載 {c.mentions}（名前あり {c.named}、種類のみ {c.mentions - c.named}、"
             f"うち一つに定まる語 {c.grounded}）、ほかの欄の記載 {c.elsewhere}、連携先 {c.bodies}\n"
-            f"行: 読み取り {c.taken}、非公開 {c.withheld}、未読 {c.unread}"
+            f"行: 読み取り {c.taken}、非公開 {c.withheld}、未読 {c.unread}{held}"
         )
+    held = f"\n{names} names withheld since they may be persons' (decide by kgraph review)" if names else ""
     return (
         f"{statements.source.title}\n"
         f"{c.groups} groups, {c.prefectures} prefectures, {c.municipalities} municipalities\n"
         f"{c.mentions} partner mentions ({c.named} named, {c.mentions - c.named} by kind only, {c.grounded} of them "
         f"grounded by a unique word), {c.elsewhere} in other fields, {c.bodies} bodies\n"
-        f"lines: {c.taken} taken, {c.withheld} withheld, {c.unread} unread"
+        f"lines: {c.taken} taken, {c.withheld} withheld, {c.unread} unread{held}"
     )
 
 

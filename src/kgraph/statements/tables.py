@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from kgraph.errors import DataError, Problem, Text
 from kgraph.sheets import csv_text
+from kgraph.statements.held import Held
 from kgraph.statements.rows import (
     Body,
     Concept,
@@ -36,9 +37,10 @@ TABLES: dict[str, type[Any]] = {
     "memberships": Membership,
     "concepts": Concept,
     "concept_words": ConceptWord,
+    "held": Held,
     "withheld": Withheld,
 }
-OPTIONAL = ("identifiers", "memberships", "concepts", "concept_words")
+OPTIONAL = ("identifiers", "memberships", "concepts", "concept_words", "held")
 """The tables that have no file where they have no row."""
 _SEPARATOR = "|"
 Row = TypeVar("Row")

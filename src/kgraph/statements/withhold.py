@@ -32,6 +32,7 @@ def without_withheld(statements: Statements) -> Statements:
             facts=tuple(f for f in statements.facts if f.group in kept),
             mentions=tuple(m for m in statements.mentions if m.group in kept and m.body not in gone),
             concept_words=tuple(w for w in statements.concept_words if w.group in kept),
+            held=tuple(h for h in statements.held if h.group in kept),
             bodies=tuple(b for b in statements.bodies if b.id not in gone),
             identifiers=tuple(i for i in statements.identifiers if i.body not in gone),
             memberships=tuple(m for m in statements.memberships if m.member not in gone and m.of not in gone),

@@ -10,13 +10,15 @@ from kgraph import vocab
 from kgraph.errors import Problem
 from kgraph.identity.names import normal_name
 from kgraph.identity.review import model
+from kgraph.identity.review.adding import Adding
 from kgraph.identity.review.joining import Joining
 from kgraph.identity.review.model import Desk, SourceState
 from kgraph.identity.review.past import held, undo
-from kgraph.identity.review.persons import NO_PERSON
-from kgraph.identity.review.refusals import refusal
+from kgraph.identity.review.persons import A_PERSON_S, NO_PERSON
+from kgraph.identity.review.refusals import Refused, refusal
 from kgraph.statements import Correction, Mention
 from kgraph.statements.corrections import (
+    ADD,
     CONFIRM,
     DECIDED,
     DROP,
@@ -52,30 +54,25 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
 
 
-class Refused(Exception):
-    """A row that cannot be taken; holds what is wrong with which column."""
-
-    def __init__(self, code: str, found: str = "") -> None:
-        self.code = code
-        self.found = found
-        super().__init__(code)
-
-
-def decide(desk: Desk, answers: Iterable[Answer], *, file: str, by: str, on: str) -> Outcome:
+def decide(
+    desk: Desk, answers: Iterable[Answer], *, file: str, by: str, on: str, adding: Adding | None = None
+) -> Outcome:
     """Return what the answers of a sheet correct. ``by`` and ``on`` say who decided and when.
+
+    ``adding`` knows the texts of sources; what was held back as a person's name is a body's only with its text.
 
     An answer whose row says what holds already changes nothing. One that answers to what the data no longer says is
     refused, and so is one that contradicts another decision; the others hold.
     """
     outcome = Outcome()
-    clerk = _Clerk(desk, by, on)
+    clerk = _Clerk(desk, by, on, adding or Adding(desk))
     for answer in answers:
         if not answer.decision:
             continue
         try:
             found = clerk.decide(answer)
         except Refused as wrong:
-            outcome.problems.append(refusal(wrong.code, file, answer.line, wrong.found))
+            outcome.problems.append(refusal(wrong, file, answer.line))
             continue
         if not found:
             outcome.unchanged += 1
@@ -92,8 +89,9 @@ Found = list[tuple[str, Correction]]
 class _Clerk:
     """Turns answers into corrections, one by one."""
 
-    def __init__(self, desk: Desk, by: str, on: str) -> None:
+    def __init__(self, desk: Desk, by: str, on: str, adding: Adding) -> None:
         self._desk = desk
+        self._adding = adding
         self._by = by
         self._on = on
         self._joining = Joining(desk)
@@ -132,6 +130,8 @@ class _Clerk:
     def _mention(self, answer: Answer, parts: list[str]) -> Found:
         source, row, shown = parts
         state = self._source(source)
+        if row.startswith("h-"):
+            return [(source, correction) for correction in self._held(answer, state, row, shown)]
         mention = state.mentions.get(row)
         if answer.decision in (model.NO_PARTNER, model.A_PERSON):
             dropped = state.last.get((DROP, "mentions", row))
@@ -145,6 +145,21 @@ class _Clerk:
             raise Refused("changed", told)
         return [(source, correction) for correction in made]
 
+    def _held(self, answer: Answer, state: SourceState, row: str, shown: str) -> Iterator[Correction]:
+        """Yield what an answer says of words that were held back: that they are a person's name, or a body's."""
+        held = next((h for h in state.statements.held if h.id == row), None)
+        if held is None:
+            raise Refused("gone", row)
+        if model.held_digest(held) != shown:
+            raise Refused("changed")
+        if answer.decision == model.A_PERSON:
+            if not state.confirmed("held", row, A_PERSON_S, shown):
+                yield self._correction(answer, "held", row, CONFIRM, column=A_PERSON_S, new=shown)
+        elif row in state.held:
+            kind = kind_of(state, answer.kind) if answer.kind else held.kind
+            cells = self._adding.held(state, held, kind)
+            yield self._correction(answer, "mentions", cells.pop("row"), ADD, **cells)
+
     def _about(self, answer: Answer, state: SourceState, mention: Mention, shown: str) -> Iterator[Correction]:
         """Yield the corrections of an answer about a mention; none where it is so already."""
         choice, row = answer.decision, mention.id
@@ -155,12 +170,12 @@ class _Clerk:
             if not state.confirmed("mentions", row, column, shown):
                 yield self._correction(answer, "mentions", row, CONFIRM, column=column, new=shown)
         elif choice == model.OTHER_KIND:
-            yield from self._set(answer, state, mention, "kind", _kind(state, answer.kind))
+            yield from self._set(answer, state, mention, "kind", kind_of(state, answer.kind))
         elif choice == model.OTHER_NAME:
-            yield from self._set(answer, state, mention, "name", _name(answer.name))
+            yield from self._set(answer, state, mention, "name", name_of(answer.name))
         else:
-            name, label = _proposed(answer) if choice in model.PROPOSALS else (_name(answer.name), answer.kind)
-            kind = _kind(state, label) if label else mention.kind
+            name, label = _proposed(answer) if choice in model.PROPOSALS else (name_of(answer.name), answer.kind)
+            kind = kind_of(state, label) if label else mention.kind
             if mention.grounding == DECIDED and self._is_called(mention.body, name):
                 return
             yield self._correction(
@@ -248,7 +263,7 @@ class _Clerk:
 _CONFIRMS = {model.RIGHT: model.READING, model.UNKNOWN: model.GROUNDING, model.A_BODY: NO_PERSON}
 
 
-def _name(text: str) -> str:
+def name_of(text: str) -> str:
     """Return a name that a person wrote. Raises Refused where there is none, or one that no name can be."""
     name = " ".join(text.split())
     if not name or len(name) > 100 or not normal_name(name).key:
@@ -256,7 +271,7 @@ def _name(text: str) -> str:
     return name
 
 
-def _kind(state: SourceState, label: str) -> str:
+def kind_of(state: SourceState, label: str) -> str:
     """Return the notation of a kind by its Japanese label, one that the source adds among them. Raises Refused."""
     wanted = label.strip()
     for concept in vocab.scheme("kinds").leaves:
@@ -274,5 +289,5 @@ def _proposed(answer: Answer) -> tuple[str, str]:
     for line in answer.proposal.splitlines():
         match = _PROPOSAL.fullmatch(line.strip())
         if match and match["number"] == number:
-            return _name(match["name"]), match["kind"]
+            return name_of(match["name"]), match["kind"]
     raise Refused("proposal", answer.decision)

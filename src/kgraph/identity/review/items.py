@@ -12,7 +12,7 @@ from kgraph.identity.review.ages import age, first_places
 from kgraph.identity.review.mentions import Proposer, by_field, doubts, field_label, is_open, kind_label, reading
 from kgraph.identity.review.model import Desk, Item, SourceState, make_key
 from kgraph.identity.review.past import past_items
-from kgraph.identity.review.persons import may_hold_private_words, without_persons
+from kgraph.identity.review.persons import A_PERSON_S, may_hold_private_words, without_persons
 from kgraph.statements import Mention
 from kgraph.statements.merging import pair
 
@@ -58,6 +58,21 @@ def _persons(state: SourceState) -> Iterator[Item]:
             words="（人の名前かもしれないため、ここには書きません。資料のその行をご覧ください）",
             reading=f"{len(mention.surface)}文字",
             reason="人の名前なら載せません。判断があるまで、どこにも出しません",
+        )
+    for held in state.held.values():
+        digest = model.held_digest(held)
+        if state.confirmed("held", held.id, A_PERSON_S, digest):
+            continue
+        yield Item(
+            sort=model.PERSON,
+            key=make_key(model.PERSON, state.id, held.id, digest),
+            document=state.statements.source.title,
+            line=held.line,
+            group=state.labels.get(held.group, ""),
+            field=field_label(held.field),
+            words="（人の名前かもしれないため、ここには書きません。資料のその行をご覧ください）",
+            reading=f"{held.end - held.start}文字",
+            reason="人の名前とみて、保存していません。団体の名前なら、種類を選び、取り込むときに --source-text で本文を渡してください",
         )
 
 

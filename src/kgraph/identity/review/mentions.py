@@ -9,6 +9,7 @@ from kgraph.identity.grounding import unique_words
 from kgraph.identity.review.model import PROPOSALS
 from kgraph.places import Places
 from kgraph.statements import PARTNER_FIELD, Mention, Statements
+from kgraph.statements.added import is_added
 
 _UNSURE_KINDS = frozenset({"other", "individual", "professional", "administration-unspecified"})
 _BY_WORD = ("head:", "front:", "legal-form:", "place:", "table:", "column:")
@@ -29,7 +30,7 @@ def doubts(mention: Mention) -> tuple[str, ...]:
         found.append("連携したとまでは書かれていないかもしれません")
     if mention.note:
         found.append(_NOTES.get(mention.note, mention.note))
-    if not mention.generic:
+    if not mention.generic and not is_added(mention):  # of one that a person added the person said it
         if mention.kind in _UNSURE_KINDS:
             found.append("種類が決まっていません")
         elif not mention.rule.startswith(_BY_WORD):

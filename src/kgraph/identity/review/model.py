@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kgraph.identity.review.persons import without_persons
-from kgraph.statements import Correction, LineAccount, Mention, Statements, without_withheld
+from kgraph.statements import Correction, Held, LineAccount, Mention, Statements, without_withheld
 from kgraph.statements.corrections import CONFIRM
 from kgraph.statements.merging import Pairs
 
@@ -29,6 +29,10 @@ NAME_IT, UNKNOWN = "団体名を書く", "わからない"
 SAME, NOT_SAME = "同じ団体", "別の団体"
 A_PERSON, A_BODY = "人の名前", "団体の名前"
 LEAVE, UNDO = "読まなくてよい", "取り消す"
+MISSED, MISSED_LABEL = "missed", "見落とし"
+"""What marks a row in which a person adds a mention that reading missed: its key, and how sheets call it."""
+BY_NAME, BY_KIND = "団体の名前", "種類だけ"
+"""How the words of a mention that is added tell of a body."""
 CHOICES: Mapping[str, tuple[str, ...]] = {
     PERSON: (A_PERSON, A_BODY),
     PAIR: (SAME, NOT_SAME),
@@ -102,6 +106,18 @@ class SourceState:
         return mention in self.speakable or not self.statements.withheld
 
     @cached_property
+    def held(self) -> Mapping[str, Held]:
+        """The words that were held back since they may be a person's name, by id; not those that a person added."""
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for m in self.statements.mentions:
+            spans.setdefault(m.group, []).append((m.start, m.end))
+        return {
+            h.id: h
+            for h in self.statements.held
+            if not any(start < h.end and h.start < end for start, end in spans.get(h.group, ()))
+        }
+
+    @cached_property
     def labels(self) -> Mapping[str, str]:
         """The names of the groups by id."""
         return {g.id: self.statements.label(g) for g in reversed(self.statements.groups)}
@@ -171,6 +187,11 @@ def mention_digest(m: Mention) -> str:
     """Return the digest of a mention as it reads; its place may move without it."""
     flags = (str(m.generic), str(m.count), m.tense, str(m.weak))
     return digest(m.group, m.field, m.surface, m.name, m.kind, m.grounding, m.body, m.note, *flags)
+
+
+def held_digest(h: Held) -> str:
+    """Return the digest of words held back: of where they belong and how long they are, never of what they say."""
+    return digest(h.group, h.field, h.kind, str(h.end - h.start))
 
 
 def line_digest(line: LineAccount) -> str:

@@ -10,6 +10,7 @@ from kgraph.identity.review.mentions import field_label, kind_label
 from kgraph.identity.review.model import Desk, Item, SourceState, correction_digest, make_key
 from kgraph.statements import Correction
 from kgraph.statements.corrections import (
+    ADD,
     CONFIRM,
     DISTINCT,
     DROP,
@@ -17,6 +18,7 @@ from kgraph.statements.corrections import (
     KEEP,
     MERGE,
     PART,
+    REMOVE,
     REOPEN,
     SET,
     UNGROUND,
@@ -25,6 +27,7 @@ from kgraph.statements.corrections import (
 _DONE = {
     SET: "値を直した",
     DROP: "取り除いた",
+    ADD: "見落としを加えた",
     GROUND: "団体を決めた",
     CONFIRM: "確かめた",
     MERGE: "同じ団体とした",
@@ -70,7 +73,7 @@ def undo(correction: Correction, first: Correction) -> Correction:
         return replace(correction, action=UNGROUND, old=correction.old, new="")
     if correction.action in (MERGE, DISTINCT):
         return replace(correction, action=PART, old=correction.new, new="")
-    return replace(correction, action={DROP: KEEP, CONFIRM: REOPEN}[correction.action], old="", new="")
+    return replace(correction, action={DROP: KEEP, ADD: REMOVE, CONFIRM: REOPEN}[correction.action], old="", new="")
 
 
 def _may_be_shown(desk: Desk, state: SourceState, correction: Correction) -> bool:
@@ -88,6 +91,8 @@ def _may_be_shown(desk: Desk, state: SourceState, correction: Correction) -> boo
         return correction.action == DROP and state.may_show(row)
     if correction.table in ("facts", "identifiers"):
         return desk.pairs.now(row.split("/", 1)[0]) in desk.visible
+    if correction.table == "held":
+        return any(h.id == row for h in state.statements.held)
     return row.isdigit() and int(row) in state.lines
 
 
@@ -105,6 +110,10 @@ def _item(desk: Desk, state: SourceState, identifier: str, correction: Correctio
     elif correction.table == "facts":
         group = state.labels.get(desk.pairs.now(correction.row.split("/", 1)[0]), "")
         field = field_label(correction.row.split("/")[1]) if "/" in correction.row else ""
+    elif correction.table == "held":
+        held = next(h for h in state.statements.held if h.id == correction.row)
+        line, field, group = held.line, field_label(held.field), state.labels.get(held.group, "")
+        words = "（人の名前のため、ここには書きません）"
     elif correction.table == "lines":
         line = int(correction.row)
     return Item(

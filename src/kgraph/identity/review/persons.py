@@ -1,7 +1,8 @@
 """Mentions that may name a natural person: kept out of every output until a person has decided.
 
-The reader drops what it takes for a person. What is left are words that end as a person is spoken of, or that are
-called a person by kind; whether they are (栗田さん) or not (さんぽ屋さん) is for someone to say who knows.
+Of what the reader itself takes for a person's name only the place is kept (``Held``). What it lets pass are words that
+end as a person is spoken of, or that are called a person by kind; whether they are (栗田さん) or not (さんぽ屋さん) is
+for someone to say who knows.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from kgraph.text import fold_text
 
 NO_PERSON = "no-person"
 """What a ``confirm`` holds in ``column`` that says of a mention: this is no person."""
+
+A_PERSON_S = "person"
+"""What a ``confirm`` holds in ``column`` that says of words held back: this is a person's name."""
 
 PERSON_KINDS = frozenset({"individual", "professional"})
 _SPOKEN_OF = re.compile(r"(?:氏|さん|さま|様|先生|くん|君|ちゃん|殿|博士|医師|弁護士|議員)(?:\(.*\))?$")

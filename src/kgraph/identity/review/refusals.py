@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from kgraph.errors import Problem, Text
 
+
+class Refused(Exception):
+    """A row that cannot be taken; holds what is wrong, what was found, and where something near to it stands."""
+
+    def __init__(self, code: str, found: str = "", near: tuple[int, str] = (0, "")) -> None:
+        self.code = code
+        self.found = found
+        self.near = near
+        super().__init__(code)
+
+
 # code -> the column of the sheet, what was expected there, what to do
 _SAID: dict[str, tuple[str, Text, Text]] = {
     "key": (
@@ -61,10 +72,74 @@ _SAID: dict[str, tuple[str, Text, Text]] = {
         Text("「同じ団体」という判断と矛盾しない判断", "a decision that does not contradict “the same body”"),
         Text("決定済みの「同じ団体とした」を先に取り消してください", "take back the earlier decision that they are the same"),
     ),
+    "text": (
+        "資料",
+        Text("その資料の本文", "the text of that source"),
+        Text("--source-text FILE で資料の本文（読み取ったファイル）を渡してください", "give the file that was read by --source-text FILE"),
+    ),
+    "group": (
+        "団体",
+        Text("一覧にある団体", "a group of the list"),
+        Text(
+            "団体を一覧から選んでください。一覧になければ、シートを書き出し直してください",
+            "choose the group from the list; where it is not there, write the sheet anew"),
+    ),
+    "field": (
+        "欄",
+        Text("一覧にある欄（空でもよい）", "a field of the list, or none"),
+        Text("欄を一覧から選ぶか、空けてください", "choose the field from the list, or leave it empty"),
+    ),
+    "line": (
+        "行",
+        Text("資料の行番号（空でもよい）", "the number of a line of the source, or none"),
+        Text("行番号を数字で書くか、空けてください", "write the number of the line, or leave it empty"),
+    ),
+    "role": (
+        "役割",
+        Text("一覧にある役割（空なら連携・協力）", "a role of the list, or none"),
+        Text("役割を一覧から選ぶか、空けてください", "choose the role from the list, or leave it empty"),
+    ),
+    "how": (
+        "書かれ方",
+        Text("団体の名前 か 種類だけ（空でもよい）", "団体の名前 (by name) or 種類だけ (by kind only), or none"),
+        Text("一覧から選ぶか、空けてください", "choose from the list, or leave it empty"),
+    ),
+    "words": (
+        "言葉",
+        Text("資料に書かれているとおりの言葉（100字まで）", "the words as the source has them (at most 100 characters)"),
+        Text("団体と言葉の両方を書いてください", "fill in both the group and the words"),
+    ),
+    "absent": (
+        "言葉",
+        Text("その団体について書かれた本文にある言葉", "words that stand in what the source says of that group"),
+        Text(
+            "資料に書かれているとおりに写してください。欄や行を書いたなら、それも確かめてください",
+            "copy the words as the source has them; check the field and the line too, if you gave them"),
+    ),
+    "several": (
+        "行",
+        Text("どの行の言葉か", "which line is meant"),
+        Text("言葉が幾つかの行にあります。「行」に番号を書いてください", "the words stand on several lines: write the number of one into the column 行"),
+    ),
+    "covered": (
+        "言葉",
+        Text("まだ読み取られていない言葉", "words that were not read yet"),
+        Text(
+            "その言葉はすでに連携先として読み取られています。直すなら「確認」シートの行で判断してください",
+            "these words are part of a mention already: decide about it on the sheet 確認"),
+    ),
 }  # fmt: skip
 
 
-def refusal(code: str, file: str, line: int, found: str) -> Problem:
+def refusal(wrong: Refused, file: str, line: int) -> Problem:
     """Return the problem of a row of a sheet: the column, what was found and expected there, and what to do."""
-    column, expected, todo = _SAID[code]
-    return Problem(code=f"review-{code}", file=file, line=line, field=column, found=found, expected=expected, todo=todo)
+    column, expected, todo = _SAID[wrong.code]
+    at, words = wrong.near
+    if at:
+        near = f"「{words}」" if words else ""
+        expected = Text(
+            f"{expected.ja}（近い言葉: {at}行{near}）", f"{expected.en} (nearest: line {at} {words})".replace(" )", ")")
+        )
+    return Problem(
+        code=f"review-{wrong.code}", file=file, line=line, field=column, found=wrong.found, expected=expected, todo=todo
+    )

@@ -6,14 +6,14 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from kgraph import vocab
 from kgraph.errors import InputError, Problem, Text
 from kgraph.files import decode
-from kgraph.identity.review import sheet
+from kgraph.identity.review import missed, model, sheet
 from kgraph.identity.review.model import Item
 from kgraph.sheets import BOM, csv_text, safe
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-SHEET, HELP_SHEET, LISTS = "確認", "使い方", "一覧"
+SHEET, HELP_SHEET, LISTS, MISSED = "確認", "使い方", "一覧", model.MISSED_LABEL
+_BLANK, _BLANK_CSV = 100, 20  # rows for what reading missed
 _EPOCH = datetime(1980, 1, 1)
 _WIDTHS = {"種類": 16, "資料": 22, "行": 7, "団体": 24, "欄": 16, "言葉": 34, "いまの読み": 34, "確かめたいこと": 36}
 _WIDTHS |= {sheet.PROPOSAL: 34, sheet.DECISION: 18, sheet.NAME: 28, sheet.KIND: 20, sheet.REASON: 36}
@@ -31,12 +32,17 @@ _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 
 def to_csv(items: Sequence[Item]) -> str:
     """Return the sheet as CSV for Excel: with a byte-order mark, and no cell that runs as a formula."""
-    cells = ([safe(cell) if isinstance(cell, str) else cell for cell in row] for row in sheet.rows(items))
-    return BOM + csv_text([sheet.COLUMNS, *cells])
+    more = [None] * (len(sheet.CSV_COLUMNS) - len(sheet.COLUMNS))
+    table = [*([*row, *more] for row in sheet.rows(items)), *sheet.missed_rows(_BLANK_CSV)]
+    cells = ([safe(cell) if isinstance(cell, str) else cell for cell in row] for row in table)
+    return BOM + csv_text([sheet.CSV_COLUMNS, *cells])
 
 
-def to_xlsx(items: Sequence[Item]) -> bytes:
-    """Return the sheet as XLSX: a hidden key, drop-downs, a help sheet; text stays text; the same bytes each time."""
+def to_xlsx(items: Sequence[Item], groups: Sequence[str] = ()) -> bytes:
+    """Return the sheet as XLSX: a hidden key, drop-downs, a help sheet; text stays text; the same bytes each time.
+
+    ``groups`` are the names of the groups of which something may have been missed.
+    """
     import openpyxl  # heavy
 
     book = openpyxl.Workbook()
@@ -46,8 +52,9 @@ def to_xlsx(items: Sequence[Item]) -> bytes:
     assert table is not None
     table.title = SHEET
     _table(table, items)
-    kinds = _lists(book)
-    _validate(table, items, kinds)
+    lists = _lists(book, groups)
+    _validate(table, items, lists[sheet.KIND])
+    _missed(book, lists)
     _help(book)
     book.active = book.index(table)
     out = io.BytesIO()
@@ -70,12 +77,22 @@ def read(data: bytes, file: str) -> list[list[str]]:
     return [[_unsafe(cell) for cell in row] for row in found]
 
 
-def _read_xlsx(data: bytes, file: str) -> list[list[str]]:
+def read_missed(data: bytes, file: str) -> list[list[str]]:
+    """Return the rows for what reading missed, as text: the sheet of its own, or all rows of a CSV file.
+
+    Raises InputError as ``read`` does.
+    """
+    return _read_xlsx(data, file, MISSED) if data[:2] == b"PK" else read(data, file)
+
+
+def _read_xlsx(data: bytes, file: str, name: str = SHEET) -> list[list[str]]:
     import openpyxl
 
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        table = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
+        if name not in book.sheetnames and name != SHEET:
+            return []
+        table = book[name] if name in book.sheetnames else book.worksheets[0]
         return [[_text(value) for value in row] for row in table.iter_rows(values_only=True)]
     except Exception as error:  # openpyxl raises whatever its parts do: a broken file must never be a stack trace
         raise InputError(_unreadable(file, type(error).__name__)) from None
@@ -132,14 +149,53 @@ def _table(table: Worksheet, items: Sequence[Item]) -> None:
     table.page_setup.orientation = "landscape"
 
 
-def _lists(book: Workbook) -> str:
-    """Write the list of kinds that a column offers; return where it stands."""
+def _lists(book: Workbook, groups: Sequence[str]) -> dict[str, str]:
+    """Write the lists that columns offer; return where each stands, by column."""
+    from openpyxl.utils import get_column_letter
+
     table = book.create_sheet(LISTS)
-    labels = [concept.ja for concept in vocab.scheme("kinds").leaves]
-    for row, label in enumerate(labels, 1):
-        _put(table, row, 1, label)
+    lists = {
+        sheet.KIND: [concept.ja for concept in vocab.scheme("kinds").leaves],
+        missed.GROUP: list(groups),
+        missed.FIELD: list(missed.fields()),
+        missed.ROLE: [concept.ja for concept in vocab.scheme("roles").leaves],
+        missed.HOW: list(missed.HOW_CHOICES),
+    }
+    found = {}
+    for column, (name, labels) in enumerate(lists.items(), 1):
+        for row, label in enumerate(labels, 1):
+            _put(table, row, column, label)
+        letter = get_column_letter(column)
+        if labels:
+            found[name] = f"'{LISTS}'!${letter}$1:${letter}${len(labels)}"
     table.sheet_state = "hidden"
-    return f"'{LISTS}'!$A$1:$A${len(labels)}"
+    return found
+
+
+def _missed(book: Workbook, lists: Mapping[str, str]) -> None:
+    """Write the sheet to fill in with what reading missed: blank rows under heads, with drop-downs."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    table = book.create_sheet(MISSED, book.index(book[SHEET]) + 1)
+    asked = PatternFill("solid", start_color="FFF2CC")
+    top = Alignment(vertical="top", wrap_text=True)
+    for column, name in enumerate(missed.COLUMNS, 1):
+        _put(table, 1, column, f"{name}（必須）" if name in missed.NEEDED else name)
+        cell, letter = table.cell(row=1, column=column), get_column_letter(column)
+        cell.font, cell.fill, cell.alignment = Font(bold=True), asked, top
+        table.column_dimensions[letter].width = _WIDTHS.get(name, 16)
+        for row in range(2, _BLANK + 2):
+            blank = table.cell(row=row, column=column)
+            blank.number_format, blank.alignment = "@", top
+        if name in lists:
+            # A list of names is a help, not a limit: groups may be pasted, and what is wrong is told when it is applied.
+            offer = DataValidation(type="list", formula1=lists[name], allow_blank=True, showErrorMessage=False)
+            offer.add(f"{letter}2:{letter}{_BLANK + 1}")
+            table.add_data_validation(offer)
+    table.freeze_panes = "A2"
+    table.page_setup.orientation = "landscape"
 
 
 def _validate(table: Worksheet, items: Sequence[Item], kinds: str) -> None:

@@ -72,13 +72,17 @@ def best_sets(
     if goal not in GOALS:
         raise CallError(_wrong("goal", goal, Text("fragment か reach", "fragment or reach")))
     if not 1 <= size <= len(candidates):
-        raise CallError(_wrong("size", str(size), Text(f"1〜{len(candidates)}", f"1 to {len(candidates)}")))
+        raise CallError(_wrong("size", str(size), _up_to(len(candidates))))
     judge: _Judge = (_Fragment if goal == FRAGMENT else _Reach)(neighbours, weights)
     if comb(len(candidates), size) <= EXACT_MOST:
         value, sets = _all(judge.value, candidates, size)
         return KeyPlayers(goal, size, value, tuple(sets), True)
     value, one = _greedy(judge, neighbours, candidates, size)
     return KeyPlayers(goal, size, value, (one,), False)
+
+
+def _up_to(most: int) -> Text:
+    return Text(f"1〜{most}（候補の数）", f"1 to {most}, the number of candidates")
 
 
 class _Judge(Protocol):

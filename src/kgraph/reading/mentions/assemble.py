@@ -17,6 +17,7 @@ from kgraph.reading.mentions.naming import above, government_of, key, parent_of,
 from kgraph.reading.mentions.prose import candidates as prose_candidates
 from kgraph.reading.mentions.sentence import sentences
 from kgraph.reading.mentions.shared_heads import share_heads
+from kgraph.reading.mentions.siblings import decide_nameless
 from kgraph.reading.mentions.subject import Subject, subject_of
 from kgraph.reading.mentions.working import Working, plain, working
 from kgraph.reading.mentions.wrapping import tabulated, unwrapped
@@ -24,9 +25,9 @@ from kgraph.reading.mentions.wrapping import tabulated, unwrapped
 _COUNT = re.compile(r"(?<![第0-9])([0-9]{1,4})(?!月|日|年|時|歳|代|回)")
 # What was done about the role is no part of it: 協力を仰いだ, 紹介をいただいた.
 _ASKED = re.compile(r"を(?:仰い|得|いただい|いただき|頂い|頂き|受け|お願いし|もらっ)(?:だ|た|ました|ている|ています)$")
+_SAME = re.compile(r"同(?![窓好友志盟胞仁愛心朋和])..")  # 同協議会: told before
 _CAFETERIAS = re.compile(r"(?:こども|子ども|子供|地域|みんな)の?食堂")
 _OF_THE_CITY = re.compile(r"[市町村区県]の(?!関係|各|担当)")
-_COMPANY_ROLES = ("sponsorship", "funding", "donation")
 _UNIQUE_TAILS = (
     "協議会",
     "社協",
@@ -72,7 +73,8 @@ def _read(text: str, subject: Subject, offset: int, *, explicit_only: bool) -> R
     masked, pairs = br.mask(work.text)
     found: list[Candidate] = []
     pairs = [pair for pair in pairs if not pair.quote]
-    for number, block in enumerate(blocks(work.text)):
+    parts = blocks(work.text)
+    for number, block in enumerate(parts):
         first = bisect_left(pairs, block.start, key=lambda pair: pair.start)
         inside = pairs[first : bisect_left(pairs, block.end, key=lambda pair: pair.start)]
         fresh = _block(work.text, masked, block, inside, items=not explicit_only)
@@ -80,7 +82,7 @@ def _read(text: str, subject: Subject, offset: int, *, explicit_only: bool) -> R
             candidate.line = number
         found.extend(fresh)
     found.sort(key=lambda c: (c.start, -c.end))
-    _decide_nameless(found)
+    decide_nameless(found, work.text, parts)
     if explicit_only:
         _only_explicit(found)
     return _finish(work, _without_overlaps(found), subject, offset)
@@ -147,24 +149,6 @@ def _read_block(text: str, masked: str, block: Block, pairs: list[br.Pair]) -> l
         if pair.start not in used:
             extra.extend(read_loose_bracket(text, pair, block))
     return found + extra
-
-
-def _decide_nameless(found: list[Candidate]) -> None:
-    """Keep names without a head only beside known bodies or under a label that says what they did."""
-    lines: dict[int, list[Candidate]] = {}
-    for candidate in found:
-        lines.setdefault(candidate.line, []).append(candidate)
-    firm = sum(c.strength in FIRM and not c.veto for c in found)
-    company = sum(c.kind == "company" for c in found) * 2 > firm
-    beside = {number: sum(c.strength in FIRM and not c.veto for c in line) for number, line in lines.items()}
-    for candidate in found:
-        if candidate.strength != "nameless" or candidate.veto or candidate.rule in ("bracket-member", "alias"):
-            continue
-        near = any(beside.get(candidate.line + step) for step in (-3, -2, -1, 1, 2, 3)) and firm > 1
-        if not beside[candidate.line] and not (candidate.explicit and firm) and not near:
-            candidate.veto = "no known body beside it"
-        elif company or candidate.role in _COMPANY_ROLES:
-            candidate.kind = "company"
 
 
 def _only_explicit(found: list[Candidate]) -> None:
@@ -295,7 +279,7 @@ def _repeat(candidate: Candidate, core: str, name: str, subject: Subject, seen: 
     ):
         return "subject"
     wanted = key(core if is_generic else name)
-    if wanted in seen or (core[:1] == "同" and len(core) > 2):
+    if wanted in seen or _SAME.match(core):
         return "repeat"
     if (
         is_generic

@@ -21,7 +21,7 @@ _LED = re.compile(
 _PERSON_BEFORE = re.compile(r"(?:さん|氏|様|先生|教授|講師)$")
 _PLACED = re.compile(r"(?:に|へ|が|から)(?:配置|設置|委託|派遣|運営)(?:して(?:いる|います)|された?|した)?$")
 _BY = re.compile(
-    r"(?:の|と|が|との|による|から)?(?:ご)?(?:協力|提供|主催|共催|後援|協賛|運営|助成|派遣|指導|連携|寄贈|寄付|寄附|支援)$"
+    r"(?:の|と|が|との|による|から)?(?:ご)?(?:協力|提供|主催|共催|後援|協賛|運営|助成|派遣|指導|連携|寄贈|寄付|寄附|支援|合同(?:開催|実施)?|共同(?:開催|実施)?)$"
 )
 _CLAUSE = re.compile(r"[をがに](?:[^、]{1,20})(?:する|した|行う|取り組む|う|く|む|る)[^、]{1,20}$")
 
@@ -138,6 +138,13 @@ def read_loose_bracket(text: str, pair: br.Pair, block: Block) -> list[Candidate
         and all(_plain_name(text[c.start : c.end]) for c in inner)
     ):
         return inner  # one that is known vouches for the other
+    whole = (
+        bodies
+        and len(inner) == 1
+        and not (_BY.search(text, pair.start, pair.end - 1) or _PLACED.search(text, pair.start, pair.end - 1))
+    )
+    if whole and _ends_item(text, pair, block) and _known(bodies[0]):
+        return bodies  # a matter and, in the bracket, who does it
     if (
         len(inner) == 1
         and len(bodies) == 1
@@ -146,6 +153,21 @@ def read_loose_bracket(text: str, pair: br.Pair, block: Block) -> list[Candidate
     ):
         return bodies  # where someone is from: …さん(NPO法人…)
     return _said_inside(text, pair)
+
+
+def _ends_item(text: str, pair: br.Pair, block: Block) -> bool:
+    """Tell whether a bracket stands at the end of an item that is no sentence, behind words that are no body."""
+    before = text[block.start : pair.start].strip()
+    behind = text[pair.end : block.end].strip(" \t。♪★☆•")
+    return not block.prose and (not behind or behind[:1] in "、/・") and len(before) > 1
+
+
+def _known(body: Candidate) -> bool:
+    return body.strength in ("strong", "form", "dept") and body.kind not in (
+        "professional",
+        "individual",
+        "community-salon",
+    )
 
 
 def _plain_name(words: str) -> bool:

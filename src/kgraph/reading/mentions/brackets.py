@@ -55,6 +55,10 @@ class Pair:
     quote: bool
 
 
+# What is said at length, in a sentence or more: read as text, not as a name.
+_SPEECH = re.compile(r"[^」]{14,}。|(?=[^」]{25,})[^」]*[^、」][をがはと][^」]{1,12}、[^」]*[をがはで]")
+
+
 def mask(text: str) -> tuple[str, list[Pair]]:
     """Return ``text`` with legal forms in brackets, brackets and quotations masked to equal length, and the pairs.
 
@@ -72,7 +76,7 @@ def mask(text: str) -> tuple[str, list[Pair]]:
             i += len(form.word)
             continue
         end = partner.get(i, 0)
-        if not end:
+        if not end or (char == "「" and _SPEECH.search(text, i + 1, end - 1)):
             i += 1
             continue
         chars[i:end] = (QUOTE if char == "「" else BRACKET) * (end - i)

@@ -6,6 +6,8 @@ import re
 
 from kgraph.kinds import lexicon_in_use
 from kgraph.reading.mentions.bodies import FIRM, generic, read_body
+from kgraph.reading.mentions.brackets import FORM_FIRST, FORM_LAST
+from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.model import Candidate
 from kgraph.reading.mentions.roles import label_of
 
@@ -13,10 +15,10 @@ _OFFICE = re.compile(
     r"(?:(?!民生|児童|人権)[\u3400-\u9fffァ-ヺー・]{0,12})(?:会長|理事長?|代表|所長|校長|園長|館長|院長|施設長|事務局長|委員長|支部長|課長|係長|室長|部長|署長|センター長|局長|"
     r"次長|主査|主事|主幹|主任|参事|技師|書記|会計|監事|幹事|顧問|教授|准教授|副?[市町村区]長|副?知事|アナウンサー|スタッフ|記者|牧師|神父|僧侶|議員|講師|助教|教頭|"
     r"教諭|官|住職|社長|店長|職員|担当者?|相談員|支援員|指導員|専門員|"
-    r"カウンセラー|コーディネーター|ワーカー|ケアマネジャー|マネージャー|マネジャー|リーダー|保健師|看護師|社会福祉士|精神保健福祉士|弁護士|司法書士|医師|部門|窓口)"
+    r"カウンセラー|コーディネーター|ワーカー|ケアマネジャー|マネージャー|マネジャー|リーダー|世話人|教員|連携室長|消防長|保健師|看護師|社会福祉士|精神保健福祉士|弁護士|司法書士|医師|部門|窓口)"
 )
 _TIME = re.compile(
-    r"(?:[0-9]{1,4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:上旬|中旬|下旬)?(?:\([月火水木金土日]\))?|(?:毎月|"
+    r"第[0-9一二三四五]週|(?:[0-9]{1,4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:上旬|中旬|下旬)?(?:\([月火水木金土日]\))?|(?:毎月|"
     r"毎週)?第?[0-9一二三四](?:[・,][0-9])*[月火水木金土日](?:曜日?)?|通年|随時|毎月|毎週|[月火水木金土日]曜日?|春|夏|秋|冬|午前|午後"
 )
 _EXTRA = re.compile(
@@ -66,13 +68,27 @@ def behind_matter(masked: str, a: int, b: int) -> int:
             return a
         words = masked[a:space]
         matter = _TIME.fullmatch(words) or label_of(words).exact or all(map(_common, words.split("・")))
-        if not matter and not (generic(words) and read_body(masked, a, space) is None):
+        if not matter and not (read_body(masked, a, space) is None and (generic(words) or _told(masked, a, space, b))):
             return a
-        body = read_body(masked, space + 1, b)
+        behind = masked.find(" ", space + 1, b)
+        body = read_body(masked, space + 1, b) or read_body(masked, space + 1, behind if behind > 0 else b)
         if body is None or body.generic or body.strength not in FIRM:
             return a
         a = space + 1
     return a
+
+
+def _told(masked: str, a: int, space: int, b: int) -> bool:
+    """Tell whether words before a space are a matter: they hold の, or what follows begins with a place or a form."""
+    if lexicon_in_use().form_at(masked, a) is not None or FORM_FIRST <= masked[a] <= FORM_LAST:
+        return False
+    form = lexicon_in_use().form_at(masked, space + 1)
+    right = read_body(masked, space + 1, b)
+    kana_name = all("ァ" <= char <= "ー" or char.isascii() for char in masked[a:space])
+    if right is not None and right.strength in ("strong", "form") and not (kana_name or right.generic):
+        return True
+    opens = gazetteer().prefix(masked, space + 1, b) > space + 1 or (form is not None and form.position != "back")
+    return opens or "の" in masked[a + 1 : space - 1] or _common(masked[a:space].rsplit("・", 1)[-1])
 
 
 def _common(words: str) -> bool:

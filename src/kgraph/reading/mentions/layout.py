@@ -32,11 +32,15 @@ _LEVEL_LABEL = re.compile(
 _SHORT_LABEL = re.compile(r"[ \t]*([^ \t\n、。:・()「]{2,6})[ \t]+(?=[^ \t])")
 _SIGN = re.compile(r"[ \t]*(?:•|([0-9]{1,2})[.)． ])[ \t]*")
 _ARROW_LABEL = re.compile(r"[ \t]*([^、。→⇒➡:\n]{1,12})[→⇒➡]+[ \t]*(?=[^ \t])")
-_INLINE_ROLE = re.compile(r"(?<=[ \t])(?=(?:主催|共催|後援|協賛|協力|助成|主管|企画|会場|場所|問合せ|申込)[ \t:/])")
+_SLASH_LABEL = re.compile(r"[ \t]*([^/:\n、。,]{2,12}?)[ \t]*/[ \t]*(?=\S)")
+_INLINE_ROLE = re.compile(
+    r"(?<=[ \t])(?=(?:主催|共催|後援|協賛|協力|助成|主管|企画|会場|場所|問合せ|申込)[ \t:/]|[^ \t:/、。()]{2,8}:)"
+)
 # Labels behind which sentences tell of partners as well.
 _SPOKEN = re.compile(
     r"その他|内容|目的|成果|課題|効果|現状|経過|概要|趣旨|ねらい|主旨|備考|.{0,4}(?:内容|方法|理由|きっかけ|経緯|実績|沿革|特徴|ひとこと|メッセージ)"
 )
+_CONTACT = re.compile(r"(?:問い?合わ?せ|申し?込み?|連絡)先?$|に関する(?:お?問い?合わ?せ|連絡)")
 _NAME_LABEL = re.compile(
     r"(?:申請|応募|実施|参加|連携|協力|構成|受賞|推薦|運営)?(?:団体|法人|施設|学校|機関|会社|企業|事業所|事業者|組織|店舗?)名称?|名称|申請者|応募者|受託者|実施主体"
 )
@@ -231,10 +235,10 @@ def _line_blocks(text: str, a: int, b: int, heading: Label) -> list[Block]:
             out.append(_block(text, at, sign.start(), label, item))
         inner = _inline_label(text, sign.end(), b)
         at, item = sign.end(), True
-        if inner is not None and inner[0].role:
+        if inner is not None and (inner[0].role or inner[0].kind == "skip"):
             label, at = inner
     out.append(_block(text, at, b, label, item))
-    return [block for block in out if text[block.start : block.end].strip()]
+    return [block for block in out if block.label.kind != "skip" and text[block.start : block.end].strip()]
 
 
 def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
@@ -242,6 +246,8 @@ def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
     match = BRACKET_LABEL.match(text, start, end)
     if match and match.end() < end:
         label = label_of(match.group(1))
+        if _CONTACT.search(match.group(1)):
+            return Label("skip", "", label.words), match.end()
         gave = "donation" if "くださ" in match.group(1) or "いただ" in match.group(1) else ""
         role = label.role or gave or (role_in(match.group(1)[-4:], "") if not label.kind else "")
         return replace(label, kind=label.kind or "heading", role=role), match.end()
@@ -254,6 +260,9 @@ def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
         if label.kind == "group" and not PROSE.search(rest) and re.search(r"[、,・]", rest):
             return label, match.end()
         return None
+    match = _SLASH_LABEL.match(text, start, end)
+    if match and (label := label_of(match.group(1))).exact:
+        return label, match.end()
     match = _ARROW_LABEL.match(text, start, end)
     if match:
         return label_of(match.group(1)), match.end()
@@ -265,7 +274,7 @@ def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
         label = label_of(match.group(1))
         if (
             label.kind == "skip"
-            or (label.kind in ("role", "venue") and label.exact)
+            or (label.kind in ("role", "venue") and (label.exact or len(label.words) > 3))
             or _NAME_LABEL.fullmatch(label.words)
         ):
             return label, match.end()

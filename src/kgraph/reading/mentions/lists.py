@@ -19,6 +19,7 @@ from kgraph.reading.mentions.prose import candidates as prose_candidates
 from kgraph.reading.mentions.roles import role_in
 from kgraph.reading.mentions.sentence import sentences
 from kgraph.reading.mentions.splitting import REPRESENT, pieces, trim
+from kgraph.reading.mentions.tails import PEOPLE
 
 _COORDINATED = re.compile(r"(?:や|と)(?=[\u3400-\u9fffァ-ヺA-Z])")
 _TITLES = re.compile(
@@ -32,6 +33,7 @@ _WHEN = re.compile(
     r"[ \t][月火水木金土日](?:[・~〜\-][月火水木金土日])*(?:曜日?)?(?:[ (\t]|[0-9]|$)|[0-9]{1,2}時(?:半|"
     r"[0-9]{1,2}分)?[ ]?[~〜\-]|[0-9]{1,2}:[0-9]{2})"
 )
+_BARE_COUNT = re.compile(r"[ \t]?(?<![0-9A-Za-z第\-])[0-9]{1,4}$")  # how many came, gave or joined
 _GRANT = re.compile(rf"(?<=.{{2}}){QUOTE}+$")
 _HONOURED = re.compile(r"[^皆客奥](?:様|さま)$|(?<![なきば])さん$")
 _LABEL_BRACKET = re.compile(rf"{BRACKET}{{3,12}}[ ]?(?=[^{BRACKET} ])")  # (委員)…: what the body was there
@@ -60,9 +62,39 @@ def _edges(masked: str, a: int, b: int) -> tuple[int, int]:
     """Cut a remark or a time from behind an item, and a bracket that labels it from before it."""
     for sign, least in ((_REMARK, 1), (_WHEN, 2)):
         found = sign.search(masked, a + least, b)
+        if found is not None and sign is _REMARK and read_body(masked, *trim(masked, a, found.start())) is None:
+            behind = read_body(masked, *trim(masked, found.end(), b))
+            if behind is not None and behind.strength in FIRM:
+                a, found = found.end(), None
         b = found.start() if found else b
+    b = _before_told(masked, a, b)
+    count = _BARE_COUNT.search(masked, a + 2, b)
+    if count is not None:
+        body = read_body(masked, a, count.start())
+        b = count.start() if body is not None and body.end == count.start() and _counted(body) else b
     label = _LABEL_BRACKET.match(masked, a, b)
     return (label.end() if label else a), b
+
+
+def _before_told(masked: str, a: int, b: int) -> int:
+    """Return where a name ends behind which, after a space, someone or something of it is told (…課 保健師さんの…)."""
+    space = masked.find(" ", a + 2, b)
+    while space > 0:
+        someone = PEOPLE.match(masked, space + 1, b)
+        at = someone.end() if someone else 0
+        told = (at and (at == b or "ぁ" <= masked[at] <= "ん")) or (
+            "の" in masked[space + 2 : b - 1] and read_body(masked, space + 1, b) is None
+        )
+        if told:
+            body = read_body(masked, a, space)
+            if body is not None and body.strength in FIRM and not body.generic and body.strength != "place":
+                return space
+        space = masked.find(" ", space + 1, b)
+    return b
+
+
+def _counted(body: Body) -> bool:
+    return body.strength in ("strong", "form", "dept", "named") and not body.generic and not body.rule.endswith("+unit")
 
 
 def _firm(found: list[Candidate]) -> bool:

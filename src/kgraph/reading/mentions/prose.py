@@ -31,7 +31,11 @@ _ACTORS = frozenset(
      "food-bank", "merchants-association", "medical-association", "welfare-commissioner", "municipal-department", "police"]
 )  # fmt: skip
 _WITH = re.compile(r"(?:さん|さま|様)?と")
-_HOLD = re.compile(r"を(?:開|行|実施|開催|持|設け|もう?け|立ち上げ|つく|作|結|交わ|企画|運営|組織|締結|進め|続け|始め|重ね)")
+_HOLD = re.compile(
+    r"を(?:開|行|実施|開催|持|設け|もう?け|立ち上げ|つく|作|結|交わ|企画|運営|組織|締結|進め|続け|始め|重ね)"
+)
+# Kinds whose words tell as often what is done as who does it (デイサービスの送迎車, 協議体の場).
+_MATTERS = frozenset(("community-salon", "network", "long-term-care-provider", "children-cafeteria", "company"))
 _AMONG = re.compile(r"の(?:うち|中で|中から|なかで|なかから)")
 _VENUE = frozenset(("会場", "場所", "開催場所", "開催地"))
 _QUESTION = re.compile(r"か(?:[。?\n]|\Z)")
@@ -272,6 +276,8 @@ def _veto(sentence: Sentence, spot: Spot, verdict: predicates.Verdict, start: in
             return "question"
         if _AMONG.match(text, body.end) or POINTS.match(text, start, body.end):
             return "class word"
+        if verdict.reason == "of" and neutral and body.kind in _MATTERS:
+            return "of it"
         if verdict.reason == "agent" and _EXISTS.match(text, body.end):
             return "states"
     if (body.strength == "class" and neutral) or (body.head == "地域" and not said):

@@ -56,6 +56,13 @@ def sounds(run: str) -> bool:
     )
 
 
+def form_opens(run: str) -> bool:
+    """Tell whether a run of hiragana directly behind a legal form begins a name."""
+    if len(run) > 3:
+        return sounds(run)
+    return len(run) > 1 and not run.startswith(_OPENERS)
+
+
 def behind_place(masked: str, i: int, stop: int, start: int, end: int) -> bool:
     """Tell whether a run of hiragana stands between the name of a place and kanji, and is no particle: a name goes on."""
     if stop >= end or not "\u3400" <= masked[stop] <= "\u9fff" or stop - i < 2:

@@ -13,7 +13,7 @@ from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.tokens import DOT, Chunk, Token, joined, tokens
 
 _SPLIT = re.compile(
-    r"[、,;\t\n。|→⇒]|\.{3,}[0-9]+(?:名|人)?|:(?![0-9]{2})|(?<=[ぁ-ん])&|/|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|、?そして"
+    r"[、,;\t\n。|→⇒]|\.{3,}[0-9]+(?:名|人)?|:(?![0-9]{2})|(?<=[ぁ-ん])&|/|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|、?そして|(?<=[\u3400-\u9fffァ-ヺー])(?:ほか|をはじめ)(?=[\u3400-\u9fff])"
 )
 REPRESENT = re.compile(
     r"(?:を代表する|の代表|から推薦された|が推薦する|の推薦する|に所属する|に属する|に勤務する|の職にある|"
@@ -127,6 +127,8 @@ def _space_parts(masked: str, a: int, i: int, b: int) -> bool:
         return False
     if left.strength == "dept" and right.strength == "dept":
         return True
+    if left.strength == "place" and right.strength == "place":
+        return left.kind == right.kind
     if left.generic and not right.generic and not left.form:
         return True
     if right.kind == "municipal-department" and left.kind != right.kind and not left.generic:
@@ -136,8 +138,10 @@ def _space_parts(masked: str, a: int, i: int, b: int) -> bool:
     if (
         left.strength == "place"
         and right.strength in ("strong", "named")
-        and gazetteer().prefix(masked, i + 1, b) > i + 1
+        and max(gazetteer().prefix(masked, i + 1, b), gazetteer().stem_prefix(masked, i + 1, b)) > i + 1
     ):
+        return True
+    if left.strength != "place" and right.rule.endswith("+unit") and _has_base(masked, i + 1, right.end):
         return True
     if left.strength == "place" and not right.generic and right.kind in _OF_ITS_OWN:
         return True
@@ -150,6 +154,15 @@ def _space_parts(masked: str, a: int, i: int, b: int) -> bool:
     return right.strength in ("strong", "place", "form") or (
         right.strength == "named" and not right.generic and i + 5 < b
     )
+
+
+def _has_base(masked: str, a: int, b: int) -> bool:
+    """Tell whether a unit is written with the named body that it is of (…大学…学部), so that it stands by itself."""
+    for end in range(b - 1, a + 2, -1):
+        body = read_body(masked, a, end)
+        if body is not None and body.end == end and not body.rule.endswith("+unit"):
+            return not body.generic and body.strength in ("strong", "form") and body.kind != "municipal-department"
+    return False
 
 
 def _between_forms(masked: str, a: int, b: int) -> int:

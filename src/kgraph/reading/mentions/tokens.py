@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from kgraph.kinds import kept_by_lexicon, lexicon_in_use
 from kgraph.reading.mentions import kana
 from kgraph.reading.mentions.brackets import BRACKET, FORM_FIRST, FORM_LAST, QUOTE
-from kgraph.reading.mentions.sounds import behind_place, form_ends, named_behind, opens_name, sounds
+from kgraph.reading.mentions.sounds import behind_place, form_ends, form_opens, named_behind, opens_name
+from kgraph.reading.mentions.units import FRONT_KINDS
 from kgraph.reading.mentions.working import INNER
 
 NOUN, PARTICLE, FUNCTION, SEPARATOR, BRACKETED, QUOTED, STOP, DOT = (
@@ -61,6 +62,12 @@ _ALONE = frozenset(
         "橋",
         "道",
         "手",
+        "足",
+        "声",
+        "窓",
+        "力",
+        "宝",
+        "泉",
         "種",
         "芽",
         "翼",
@@ -155,7 +162,7 @@ def _nominal(masked: str, i: int, end: int) -> int:
     j = i
     while j < end:
         size = _mixed_at(masked, j, end)
-        if size:
+        if size and not (j > i and _CONJUNCTION.match(masked, j, end)):
             j += size
         elif j > i and masked[j] in "か" and masked[j - 1].isdigit() and masked[j + 1 : j + 2] in ("所", "国", "寺"):
             j += 2  # 3か所
@@ -178,7 +185,7 @@ def _hiragana(masked: str, i: int, start: int, end: int, out: list[Token]) -> in
     )
     before = masked[i - 1] if i > start else "。"
     if word_at > i:
-        fresh = before in "、。,・/\t\n:;•" or (stop - i > 3 and form_ends(masked, i) and sounds(masked[i:stop]))
+        fresh = before in "、。,・/ \t\n:;•" or (form_ends(masked, i) and form_opens(masked[i:stop]))
         if word_at == stop and named_behind(masked, i, stop, start, end):
             out.append(Token(NOUN, i, stop))
             return stop
@@ -240,12 +247,25 @@ def joined(tokens_: list[Token], masked: str) -> list[Token | Chunk]:
 def names_go_on(items: list[Token | Chunk], masked: str) -> list[Token | Chunk]:
     """Return ``items`` with names put together that go on behind their legal form (see ``_name_goes_on``)."""
     out: list[Token | Chunk] = []
-    for item in items:
-        if isinstance(item, Chunk) and (_name_goes_on(out, item, masked) or _poetic(out, item, masked)):
+    for item, behind in zip(items, [*items[1:], None], strict=True):
+        if isinstance(item, Chunk) and (
+            _name_goes_on(out, item, masked) or _poetic(out, item, masked) or _honoured(out, item, behind, masked)
+        ):
             out[-2:] = [Chunk(out[-2].start, item.end, item.brackets, False, item.outer)]
         else:
             out.append(item)
     return out
+
+
+def _honoured(out: list[Token | Chunk], token: Chunk, behind: Token | Chunk | None, masked: str) -> bool:
+    """Tell whether さん behind a legal form, a name, の and a word without a head ends a name (NPO法人…の暮らしさん)."""
+    if len(out) < 2 or not isinstance(out[-2], Chunk) or out[-2].brackets or behind is None:
+        return False
+    if masked[out[-1].start : out[-1].end] != "の" or masked[behind.start : behind.end] not in ("さん", "さま"):
+        return False
+    lexicon = lexicon_in_use()
+    head = lexicon.head_ending(masked, token.end, token.start)
+    return (head is None or head.strength == "stop") and lexicon.form_at(masked, out[-2].start) is not None
 
 
 def _poetic(out: list[Token | Chunk], token: Chunk, masked: str) -> bool:
@@ -255,6 +275,14 @@ def _poetic(out: list[Token | Chunk], token: Chunk, masked: str) -> bool:
     front = out[-2]
     if masked[out[-1].start : out[-1].end] != "の":
         return False
+    words = masked[token.start : token.end]
+    if len(words) > 2 and all(map(kana.is_hiragana, words)) and not lexicon_in_use().covers(words):
+        lexicon = lexicon_in_use()
+        last = lexicon.head_ending(masked, front.end, front.start)
+        fresh = (
+            last is None or last.strength == "stop" or lexicon.form_at(masked, front.end - len(last.word)) is not None
+        )
+        return words not in lexicon.kana and fresh and lexicon.form_at(masked, front.start) is not None
     if not _LANDSCAPE.match(masked, token.start, token.end):
         alone = masked[token.start : token.end] in _ALONE
         return alone and lexicon_in_use().form_at(masked, front.start) is not None
@@ -262,6 +290,36 @@ def _poetic(out: list[Token | Chunk], token: Chunk, masked: str) -> bool:
     last = lexicon.head_ending(masked, front.end, front.start)
     head = lexicon.head_ending(masked, token.end, token.start)
     return (last is None or last.strength == "stop") and head is not None and head.strength in ("strong", "named")
+
+
+def _unknown_kana(masked: str, a: int, b: int) -> bool:
+    """Tell whether a chunk begins with hiragana that is no known word, so that it is the rest of a name."""
+    stop = a
+    while stop < b and kana.is_hiragana(masked[stop]):
+        stop += 1
+    if stop - a < 2:
+        return False
+    if stop == b:
+        return True
+    cut = kana.cut(masked[a:stop], after_kanji=False, at_start=True)
+    return len(cut) == 1 and cut[0].kind == kana.UNKNOWN and _mixed_at(masked, a, b) == 0
+
+
+def _named_after_space(masked: str, front: Chunk, token: Chunk) -> bool:
+    """Tell whether a name in kana stands, behind a space, after the kind of body it is: 多機能型事業所 + ひだまり."""
+    lexicon = lexicon_in_use()
+    head = lexicon.head_ending(masked, front.end, front.start)
+    words = masked[token.start : token.end]
+    return (
+        head is not None
+        and head.strength == "strong"
+        and head.kind in FRONT_KINDS
+        and head.kind != "professional"
+        and lexicon.covers(masked[front.start : front.end])
+        and not lexicon.covers(words)
+        and all(kana.is_hiragana(char) or "ァ" <= char <= "ー" for char in words)
+        and lexicon.head_ending(words, len(words)) is None
+    )
 
 
 def _name_goes_on(out: list[Token | Chunk], token: Chunk, masked: str) -> bool:
@@ -272,8 +330,11 @@ def _name_goes_on(out: list[Token | Chunk], token: Chunk, masked: str) -> bool:
     forms = lexicon_in_use().forms
     if between == " ":
         words = masked[front.start : front.end]
+        if _named_after_space(masked, front, token):
+            return True
         return words in forms or (FORM_FIRST <= words[-1] <= FORM_LAST and len(set(words)) == 1)
+    if between == "が" and masked[token.start] in "丘岡" and kana.is_hiragana(masked[front.end - 1]):
+        return True
     if out[-1].kind != PARTICLE or len(between) != 1 or between == "の":
         return False
-    unknown = all(map(kana.is_hiragana, masked[token.start : token.end])) and token.end - token.start > 1
-    return unknown and lexicon_in_use().form_at(masked, front.start) is not None
+    return _unknown_kana(masked, token.start, token.end) and lexicon_in_use().form_at(masked, front.start) is not None

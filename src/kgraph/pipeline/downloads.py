@@ -1,0 +1,82 @@
+"""The files that the site offers to take away: tables, networks at each level, the graph, the form."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+
+from kgraph.links import LEVELS, LinkTable
+from kgraph.pipeline import exporting
+from kgraph.pipeline.forms import write_form
+from kgraph.rdf import notice, ontology_quads, serialise
+from kgraph.render import sheets_out
+from kgraph.render.book import Book
+from kgraph.render.data_page import Download
+from kgraph.statements import Statements
+
+ALL_NETWORKS_TO = 5_000
+"""A network of more links is offered in the formats of FEWER at the levels of bodies and kinds: ``kgraph export``
+makes the others."""
+
+FEWER = ("gexf", "graphml", "nodes-csv", "edges-csv")
+PACKED_FROM = 1_000_000
+"""A larger file, but for what a spreadsheet opens, is put into a ZIP archive: graphs and networks shrink to a tenth."""
+
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can tell
+
+
+def downloads(
+    statements: Sequence[Statements], levels: Mapping[str, LinkTable], made: Mapping[str, bytes | str]
+) -> tuple[Download, ...]:
+    """Return the files for the Data page, in its order; ``made`` are files of the build by name, offered as they are."""
+    return (*_tables(statements), *_networks(statements, levels), *_graphs(made), *_terms(), *_form())
+
+
+def _tables(statements: Sequence[Statements]) -> Iterator[Download]:
+    some = sheets_out.tables(Book(statements))
+    if max(len(table.rows) for table in some) <= sheets_out.MOST_SHEET_ROWS:
+        notes = [notice(one.source) for one in statements]
+        yield Download("kgraph.xlsx", sheets_out.workbook(some, notes), "tables", "all")
+    for table in some:
+        yield Download(f"{table.name}.csv", table.csv(), "tables", table.name)
+
+
+def _networks(statements: Sequence[Statements], levels: Mapping[str, LinkTable]) -> Iterator[Download]:
+    many = any(len(table.links) > ALL_NETWORKS_TO for table in levels.values())
+    for form in FEWER if many else exporting.NETWORK:
+        for level in (level for level in LEVELS if level in levels and not (many and level == "place")):
+            one = exporting.network(statements, levels[level], form, bom=True)
+            yield _packed(Download(one.name, one.data, "networks", form, level))
+
+
+def _graphs(made: Mapping[str, bytes | str]) -> Iterator[Download]:
+    for name, what in (
+        ("kgraph.ttl", "turtle"),
+        ("kgraph.nt", "ntriples"),
+        ("kgraph.jsonld", "jsonld"),
+        ("kgraph.trig", "trig"),
+        ("derived.ttl", "derived"),
+        ("check.json", "check"),
+    ):
+        data = made[name]
+        yield _packed(Download(name, data.encode("utf-8") if isinstance(data, str) else data, "graphs", what))
+
+
+def _terms() -> Iterator[Download]:
+    yield Download("terms.ttl", serialise(ontology_quads(), "ttl"), "graphs", "terms")
+
+
+def _form() -> Iterator[Download]:
+    yield Download("kgraph-form.xlsx", write_form(), "form", "form")
+
+
+def _packed(one: Download) -> Download:
+    if len(one.data) < PACKED_FROM or one.name.endswith(".xlsx"):
+        return one
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        entry = zipfile.ZipInfo(one.name, _FIRST_DAY)
+        entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o100644 << 16, 3
+        archive.writestr(entry, one.data)
+    return Download(f"{one.name}.zip", out.getvalue(), one.part, one.what, one.level)
