@@ -5,17 +5,26 @@ navigation until its first content is painted and until everything it loads has 
 median of several openings, without a cache); the requests beyond the site's own files; messages on the console; and
 what axe-core finds with all its rules. Writes build/bench/site.json and prints the READMEs' table.
 
-    python benchmarks/site.py [--site FOLDER] [--runs N]
+With ``--groups`` it is the sites of synthetic ecosystems (see ``synthetic.py``) instead, each built by ``kgraph build``
+in a process of its own: its seconds of processor and its peak of memory, the bytes of the folder by kind of file, the
+largest pages, and how long some pages take to be drawn. Writes build/bench/large-sites.json.
+
+    python benchmarks/site.py [--site FOLDER] [--runs N] [--groups N,N,...]
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import shutil
 import statistics
+import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +39,8 @@ from page_kinds import LANGUAGES, in_language, one_of_each  # noqa: E402
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+LARGE = 1_000_000
+OPENED = ("index.html", "find.html", "graph.html", "ask.html")
 SERIOUS = ("serious", "critical")
 
 # Filled when the page's load event is over and two frames have been drawn after it.
@@ -70,20 +81,36 @@ def measured(browser: Browser, site: Path, path: str, runs: int) -> dict[str, An
     }
 
 
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A Chromium of this machine; the run ends where there is none."""
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if executable is None:
+        sys.exit("no Chromium is found; scripts/ensure-browser installs one")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--site", type=Path, default=ROOT / "build" / "site")
     parser.add_argument("--runs", type=int, default=6)
+    parser.add_argument("--groups", default="", help="sizes of synthetic ecosystems, e.g. 250,500,1000,2000")
     options = parser.parse_args()
+    if options.groups:
+        sizes = [int(size) for size in options.groups.split(",")]
+        with chromium() as browser:
+            large = [large_site(browser, size, options.runs) for size in sizes]
+        written("large-sites.json", {"browser": browser.version, "sites": large})
+        sys.stdout.write(large_table(large))
+        return
     site: Path = options.site.resolve()
     if not (site / "index.html").is_file():
         sys.exit(f"{site}: no site here; make build")
-    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if executable is None:
-        sys.exit("no Chromium is found; scripts/ensure-browser installs one")
     version = json.loads((ROOT / "site" / "node_modules" / "axe-core" / "package.json").read_text("utf-8"))["version"]
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=executable, args=ARGUMENTS)
+    with chromium() as browser:
         pages = {path: measured(browser, site, path, options.runs) for path in one_of_each(site)}
         report = {
             "axe": version,
@@ -92,11 +119,88 @@ def main() -> None:
             "files": sum(1 for path in site.rglob("*") if path.is_file()),
             "pages": pages,
         }
-        browser.close()
-    target = ROOT / "build" / "bench" / "site.json"
+    written("site.json", report)
+    sys.stdout.write(table(report))
+
+
+def written(name: str, report: dict[str, Any]) -> None:
+    """Write a report into build/bench."""
+    target = ROOT / "build" / "bench" / name
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    sys.stdout.write(table(report))
+
+
+def large_site(browser: Browser, groups: int, runs: int) -> dict[str, Any]:
+    """Return the figures of the site of a synthetic ecosystem, which is built in a folder that goes again."""
+    from synthetic import statements
+
+    from kgraph.pipeline.writing import write_statements
+
+    with tempfile.TemporaryDirectory() as temporary:
+        source, out = Path(temporary) / "source", Path(temporary) / "out"
+        write_statements(statements(groups), source)
+        command = [str(Path(sys.executable).with_name("kgraph")), "build", str(source), "--out", str(out)]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(process.pid, 0)
+        if status:
+            sys.exit(f"kgraph build ended with {os.waitstatus_to_exitcode(status)} for {groups} groups")
+        site = out / "site"
+        sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
+        return {
+            "groups": groups,
+            "seconds": round(used.ru_utime + used.ru_stime, 1),
+            "peak": round(used.ru_maxrss / 1024),
+            "folder": sum(sizes.values()),
+            "files": len(sizes),
+            "kinds": by_kind(sizes),
+            "pages": {path: size for path, size in sizes.items() if path.endswith(".html") and size > LARGE},
+            "drawn": {path: seconds_of(browser, site, path, runs) for path in OPENED if path in sizes},
+        }
+
+
+def by_kind(sizes: dict[str, int]) -> dict[str, list[int]]:
+    """Return how many files of each kind there are, and their bytes: by folder and ending, or by their name at the top."""
+    found: dict[str, list[int]] = {}
+    for path, size in sizes.items():
+        folder, slash, _ = path.partition("/")
+        kind = f"{folder}/*{Path(path).suffix}" if slash else re.sub(r"-\d+(?=\.html$)", "", path)
+        own = found.setdefault(kind, [0, 0])
+        own[0] += 1
+        own[1] += size
+    return dict(sorted(found.items(), key=lambda item: (-item[1][1], item[0])))
+
+
+def seconds_of(browser: Browser, site: Path, path: str, runs: int) -> float:
+    """Return the seconds until a page and all that it loads are drawn: the median of several openings."""
+    times = []
+    for _ in range(runs):
+        context = browser.new_context(locale="ja-JP", viewport={"width": 1280, "height": 900})
+        page = context.new_page()
+        watched = Watched(page, site, own=("blob:",))
+        watched.open(path)
+        times.append(page.evaluate(_DRAWN)["drawn"] / 1000)
+        if watched.bad:
+            sys.exit(f"{path}: {watched.bad}")
+        context.close()
+    return round(statistics.median(times), 2)
+
+
+def large_table(sites: list[dict[str, Any]]) -> str:
+    """Return the reports of large sites as a table in Markdown, and below it what weighs most in the last."""
+    lines = [
+        f"| groups | build, s of processor | peak, MB | folder, MB | files | pages above 1 MB | {', '.join(OPENED)}: s |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for one in sites:
+        drawn = ", ".join(f"{one['drawn'].get(path, '')}" for path in OPENED)
+        large = ", ".join(f"{path} {size / 1e6:.1f}" for path, size in one["pages"].items())
+        lines.append(
+            f"| {one['groups']:,} | {one['seconds']:.0f} | {one['peak']:,} | {one['folder'] / 1e6:.1f} | {one['files']:,} "
+            f"| {large} | {drawn} |"
+        )
+    heaviest = list(sites[-1]["kinds"].items())[:12]
+    lines.append("\n" + "; ".join(f"{kind} {size / 1e6:.1f} MB ({n:,})" for kind, (n, size) in heaviest) + ".")
+    return "\n".join(lines) + "\n"
 
 
 def table(report: dict[str, Any]) -> str:

@@ -56,9 +56,7 @@ def statements(groups: int, seed: int = SEED) -> Statements:
         sha256="0" * 64,
         document="synthetic.txt",
     )
-    return Statements(
-        source=source, groups=tuple(rows), facts=tuple(facts), mentions=tuple(mentions), bodies=bodies
-    )
+    return Statements(source=source, groups=tuple(rows), facts=tuple(facts), mentions=tuple(mentions), bodies=bodies)
 
 
 def _leaves(scheme: str) -> list[str]:

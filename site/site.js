@@ -66,7 +66,9 @@
     if (!own(element, 'kgraphJa')) { element.kgraphJa = element.textContent; }
     var ja = element.kgraphJa;
     var numbers = ja.match(number) || [];
-    var english = window.kgraphTexts[ja.replace(number, '#')];
+    // Where the figures of both texts are not the same (dates) the whole text is the key.
+    var list = window.kgraphTexts[element.hasAttribute('v') ? '#' + ja : ja.replace(number, '#')];
+    var english = list && list[Number(element.getAttribute('n') || 0)];
     var at = 0;
     element.textContent = chosenLang === 'en' && english ? english.replace(/#/g, function () { return numbers[at++]; }) : ja;
     element.lang = chosenLang === 'en' && english ? 'en' : 'ja';

@@ -7,7 +7,10 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from kgraph.check import check
 from kgraph.links import LinkTable, tables
+from kgraph.pipeline.downloads import downloads
+from kgraph.rdf import files, to_quads
 from kgraph.render import render_site
 from kgraph.statements import Statements, without_withheld
 from kgraph.trees import write_tree
@@ -50,6 +53,14 @@ def written(statements: list[Statements], folder: Path, **given: Any) -> Path:
     levels = tables([without_withheld(s) for s in statements])
     write_tree(folder, render_site(statements, levels, given=given))
     return folder
+
+
+def everything(statements: Statements) -> dict[str, Any]:
+    """Return what the pipeline gives for the pages of the data and the check, and for the Turtle beside pages."""
+    levels, quads = tables([without_withheld(statements)]), to_quads(statements)
+    made = {**files(quads), "derived.ttl": b"", "check.json": b"{}"}
+    report = check([statements], quads)
+    return {"quads": quads, "report": report, "downloads": downloads([statements], levels, made)}
 
 
 def named(table: LinkTable, label: str) -> str:

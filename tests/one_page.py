@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kgraph.links import tables
 from kgraph.render.book import Book
 from kgraph.render.pages import _Maker
 from kgraph.render.site import Site
 from kgraph.render.site_map import PAGES
-from kgraph.statements import Statements
+from kgraph.statements import Statements, without_withheld
 
 
-def one_page(statements: Statements, path: str) -> str:
-    """Return the page at ``path`` (one that the menu leads to) as HTML."""
-    paths = [one.path for one in PAGES if one.path and not one.needs]
-    menu = [(one.path, one.menu) for one in PAGES if one.menu and not one.needs]
-    site = Site(Book([statements]), tables([statements]), paths=paths, menu=menu)
-    (kind,) = [one for one in PAGES if one.path == path]
+def one_page(statements: Statements, path: str, **given: Any) -> str:
+    """Return the page at ``path`` (one that others link to) as HTML; ``given`` is what the pipeline knows."""
+    types = [one for one in PAGES if all(need in given for need in one.needs)]
+    paths = [one.path for one in types if one.path]
+    menu = [(one.path, one.menu) for one in types if one.menu]
+    site = Site(Book([statements]), tables([without_withheld(statements)]), given=given, paths=paths, menu=menu)
+    (kind,) = [one for one in types if one.path == path]
     (page,) = [page for page in kind.build(site) if page.path == path]
     return _Maker(site).page(kind, page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,8 @@ from kgraph.network.brokers import BrokerAnswer
 from kgraph.network.certainty import ROBUSTNESS, seconds, with_certainty
 from kgraph.network.results import brokers_dict
 from kgraph.network.robustness import Spread, robustness
+
+MakeTable = Callable[..., LinkTable]
 
 
 @pytest.fixture(scope="module")
@@ -169,3 +172,20 @@ def test_a_sentence_names_so_many_groups_and_counts_the_rest(casebook: dict[str,
     assert names_of(table, ids).ja.count("、") == 12
     assert names_of(table, ids, 2).ja.endswith(" ほか11団体")
     assert names_of(table, ids, 2).en.endswith(" and 11 more")
+
+
+def test_pairs_that_chance_does_not_explain_are_named_with_their_figures(make_table: MakeTable) -> None:
+    groups = [f"g{n:02}" for n in range(80)]
+    cells = [(g, p) for at, g in enumerate(groups) for p in (f"p{at}", f"p{(at + 1) % 80}", f"s{at % 5}")]
+    cells += [(g, p) for g in groups[:16] for p in ("t1", "t2")]
+    cells += [(g, f"x{n}") for g in ("g40", "g60") for n in range(30)]
+    found = with_certainty(brokers.rank(make_table(cells)), draws=2, random_tables=2)
+    said = wording_certainty.pair_sentences(found, most=1)
+    assert found.chance is not None
+    first = found.chance.groups.listed[0]
+    assert said[0].ja.startswith("　名")
+    assert "団体が挙げる（偶然なら平均" in said[0].ja
+    assert said[-1].ja.startswith(f"　団体{first.a} と 団体{first.b}: 同じ連携先{first.shared}（")
+    assert f"{first.shared} partners in common" in said[-1].en
+    assert len(said) == 2
+    assert wording_certainty.pair_sentences(brokers.rank(make_table(cells))) == []

@@ -12,6 +12,7 @@ from tiny_site import tiny, tiny_tables
 
 from kgraph.pipeline import downloads as module
 from kgraph.pipeline.downloads import downloads
+from kgraph.pipeline.exporting import NETWORK, network
 from kgraph.render.data_page import PARTS, Download
 from kgraph.render.texts import TEXTS
 
@@ -76,6 +77,13 @@ def test_bodies_are_told_with_how_many_groups_mention_them(some: dict[str, Downl
     assert {row[0]: row[at] for row in body} == {"乙の会": "2", "'=cmd()": "1"}
 
 
+def test_a_network_is_the_one_that_export_writes(some: dict[str, Download]) -> None:
+    levels = tiny_tables(STATEMENTS)
+    for form in NETWORK:
+        one = network([STATEMENTS], levels["kind"], form, bom=True)
+        assert some[one.name].data == one.data
+
+
 def test_the_files_are_the_same_bytes_each_time(some: dict[str, Download]) -> None:
     again = {one.name: one.data for one in downloads([STATEMENTS], tiny_tables(STATEMENTS), MADE)}
     assert again == {name: one.data for name, one in some.items()}
@@ -90,7 +98,7 @@ def test_large_files_are_packed_and_many_links_leave_the_main_formats(monkeypatc
         assert archive.read("kgraph.nt") == b"x" * 100
     assert {one.what for one in found.values() if one.part == "networks"} == set(module.FEWER)
     assert {one.level for one in found.values() if one.part == "networks"} == {"body", "kind"}
-    assert "partners.csv" in found
+    assert "partners.csv.zip" in found
 
 
 def test_too_many_rows_for_a_workbook_leave_the_csv(monkeypatch: pytest.MonkeyPatch) -> None:

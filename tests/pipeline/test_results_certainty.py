@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
@@ -13,6 +14,7 @@ from kgraph.network import brokers
 from kgraph.network.answers import Answers
 from kgraph.network.brokers import BrokerAnswer
 from kgraph.network.certainty import with_certainty
+from kgraph.network.chance import partners
 from kgraph.pipeline import load_statements
 from kgraph.pipeline.building import analysis_files
 from kgraph.pipeline.results import broker_results, brokers_turtle, certainty_results, quads_of, scope_of
@@ -108,3 +110,22 @@ def test_a_build_tells_how_sure_it_is_in_the_derived_graph_and_in_the_json(state
     assert shared
     assert all(row["robustness"]["rank"]["0.1"]["low"] for row in shared)
     assert "robustness" not in body["summary"]  # one shared body: nothing is ranked
+
+
+def test_pairs_of_groups_that_chance_does_not_explain_are_measured_as_such(
+    statements: tuple[Statements, ...], answer: BrokerAnswer
+) -> None:
+    a, b = (group.id for group in answer.table.groups[:2])
+    pair = partners.TestedPair(a=a, b=b, shared=4, expected=0.5, p=0.001, q=0.02, plain=0.0005)
+    assert answer.chance is not None
+    beside = replace(answer.chance, groups=partners.Pairs(tests=78, unlikely=1, plain=1, listed=(pair,)))
+    (*_, found) = certainty_results(replace(answer, chance=beside), ())
+    assert (found.method, found.parameters) == ("bicm", {"tests": 78})
+    assert {one.measure: one.value for one in found.measured} == {
+        "shared-partners": 4,
+        "shared-partners-expected": 0.5,
+        "shared-partners-p": 0.001,
+        "shared-partners-q": 0.02,
+    }
+    quads = [quad for one in statements for quad in to_quads(one)]
+    assert check(statements, [*quads, *result_quads([found])]).conforms()

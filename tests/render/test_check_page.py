@@ -7,13 +7,15 @@ from dataclasses import replace
 
 import pytest
 import rdflib
-from tiny_site import tiny, tiny_tables
+from one_page import one_page
+from tiny_site import tiny
 
 from kgraph import vocab
+from kgraph.check import writers
 from kgraph.check.report import Coverage, Finding, Report, Row, RuleResult
 from kgraph.check.rules import INFO, SHAPE, VIOLATION, WARNING, Rule
 from kgraph.errors import Text
-from kgraph.render import check_page, render_site
+from kgraph.render import check_page
 from kgraph.statements import LineAccount, Withheld
 
 NASTY = "</td><script>alert(1)</script>"
@@ -57,8 +59,7 @@ def page(given: Report) -> tuple[str, str]:
     )
     held = (Withheld(id="b-g0002", reason="申し出による", on="2026-04-01"),)
     one = replace(statements, lines=lines, withheld=held)
-    files = render_site([one], tiny_tables(one), given={"report": given})
-    return str(files["check.html"]), str(files[check_page.TURTLE])
+    return one_page(one, "check.html", report=given), writers.to_turtle(given).decode("utf-8")
 
 
 def cells(text: str) -> str:
@@ -105,7 +106,7 @@ def test_many_findings_of_a_rule_are_counted_not_all_shown(monkeypatch: pytest.M
 def test_rules_that_are_wrong_are_no_pass() -> None:
     text, _ = page(report(validated=False))
     assert "点検は行われていません" in text
-    assert "合格" not in text
+    assert "合格：" not in text
     assert 'class="verdict bad"' in text
 
 

@@ -83,15 +83,15 @@ def test_a_new_type_of_page_stands_in_the_menu_only_where_what_it_needs_is_given
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def pages(site: Site) -> list[Page]:
-        context = {"rows": [], "all": 0, "pager": [], "told": site.given["report"]}
+        context = {"rows": [], "all": 0, "pager": [], "told": site.given["something"]}
         return [Page(path="report.html", title=Text("点検", "Check"), context=context)]
 
-    added = PageType(template="groups.html.j2", build=pages, path="report.html", menu="to-kinds", needs=("report",))
+    added = PageType(template="groups.html.j2", build=pages, path="report.html", menu="to-kinds", needs=("something",))
     monkeypatch.setattr(site_map, "PAGES", (*site_map.PAGES, added))
     statements = tiny({"甲の会": [("乙の会", "cooperation")]})
     without = render_site([statements], tiny_tables(statements))
     assert "report.html" not in without
     assert "report.html" not in str(without["index.html"])
-    having = render_site([statements], tiny_tables(statements), given={"report": "x"})
+    having = render_site([statements], tiny_tables(statements), given={"something": "x"})
     assert "点検｜" in str(having["report.html"])
     assert 'href="report.html"' in str(having["index.html"])

@@ -12,7 +12,7 @@ from tiny_site import tiny, tiny_tables
 
 from kgraph import vocab
 from kgraph.rdf import ontology_quads, to_quads, to_rdflib
-from kgraph.render import render_site
+from kgraph.render import Settings, render_site
 from kgraph.statements import Statements
 
 OURS = (vocab.KG, vocab.SKOS, vocab.ORG, vocab.DCT)
@@ -112,6 +112,18 @@ def test_markup_in_names_leaves_neither_script_nor_turtle() -> None:
         assert any(name.startswith(NASTY) for name in names)
 
 
+def test_bodies_that_share_a_page_share_its_turtle() -> None:
+    partners = {f"団体{n}": [(f"連携先{n}", "funding"), ("みなの会", "funding")] for n in range(6)}
+    statements = tiny(partners)
+    given = {"quads": to_quads(statements)}
+    files = render_site([statements], tiny_tables(statements), settings=Settings(own_pages=3), given=given)
+    turtle = beside(files, "bodies/more-1.html")  # type: ignore[arg-type]
+    names = {str(o) for o in turtle.objects(None, rdflib.SKOS.prefLabel)}
+    assert names == {f"連携先{n}" for n in range(6)}
+    assert 'href="../bodies/more-1.ttl" download' in str(files["bodies/more-1.html"])
+    assert not [path for path in files if path.endswith(".ttl") and "#" in path]
+
+
 def test_where_no_graph_is_given_there_is_no_turtle(site: dict[str, str]) -> None:
-    assert not [path for path in site if path.endswith(".ttl")]
+    assert not [path for path in site if path.endswith(".ttl") and not path.startswith("files/")]
     assert "text/turtle" not in "".join(page for path, page in site.items() if path.startswith("kinds/"))

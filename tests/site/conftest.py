@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import Watched, written
+from browsing import Watched, everything, written
 from playwright.sync_api import Page
 
 from kgraph.links import LinkTable, tables
@@ -30,7 +30,7 @@ def table_of(packaged: Statements) -> dict[str, LinkTable]:
 @pytest.fixture(scope="session")
 def home(packaged: Statements, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, in a path with spaces and Japanese as users have them."""
-    return written([packaged], tmp_path_factory.mktemp("事例 の図") / "site")
+    return written([packaged], tmp_path_factory.mktemp("事例 の図") / "site", **everything(packaged))
 
 
 @pytest.fixture

@@ -122,4 +122,5 @@ def _notes(answer: BrokerAnswer) -> list[Text | None]:
         return []
     from kgraph.network import wording_certainty as wording
 
-    return [wording.robustness_note(answer), wording.chance_note(answer), wording.pairs_note(answer)]
+    notes = (wording.robustness_note(answer), wording.chance_note(answer), wording.pairs_note(answer))
+    return [*notes, *wording.pair_sentences(answer)]

@@ -161,3 +161,32 @@ def pairs_note(answer: BrokerAnswer) -> Text | None:
         f"More often than chance gives, {partners.unlikely:,} pairs of {what.en} are mentioned together and "
         f"{groups.unlikely:,} pairs of groups mention the same {what.en} ({BICM}).",
     )
+
+
+def pair_sentences(answer: BrokerAnswer, most: int = 3) -> list[Text]:
+    """Return the first pairs of partners, and of groups, that go together more often than chance gives, in words."""
+    if answer.chance is None:
+        return []
+    table, found = answer.table, []
+    nodes = table.partner_by_id
+    for pair in answer.chance.partners.listed[:most]:
+        a, b = nodes[pair.a], nodes[pair.b]
+        found.append(
+            Text(
+                f"　{a.label} と {b.label}: ともに{pair.shared}団体が挙げる（偶然なら平均 {pair.expected:.1f}、"
+                f"q = {pair.q:.2g}）。",
+                f"  {a.label_in('en')} and {b.label_in('en')}: both mentioned by {pair.shared} groups ({pair.expected:.1f} "
+                f"on average by chance, q = {pair.q:.2g}).",
+            )
+        )
+    what = Text("種類", "kinds") if answer.level == "kind" else Text("連携先", "partners")
+    for pair in answer.chance.groups.listed[:most]:
+        names = [table.group_by_id[group].label for group in (pair.a, pair.b)]
+        found.append(
+            Text(
+                f"　{' と '.join(names)}: 同じ{what.ja}{pair.shared}（偶然なら平均 {pair.expected:.1f}、q = {pair.q:.2g}）。",
+                f"  {' and '.join(names)}: {pair.shared} {what.en} in common ({pair.expected:.1f} on average by chance, "
+                f"q = {pair.q:.2g}).",
+            )
+        )
+    return found

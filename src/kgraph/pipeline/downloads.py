@@ -7,10 +7,10 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 
 from kgraph.links import LEVELS, LinkTable
-from kgraph.pipeline import exporting
+from kgraph.pipeline.exporting import NETWORK
 from kgraph.pipeline.forms import write_form
 from kgraph.rdf import notice, ontology_quads, serialise
-from kgraph.render import sheets_out
+from kgraph.render import exports, sheets_out
 from kgraph.render.book import Book
 from kgraph.render.data_page import Download
 from kgraph.statements import Statements
@@ -20,8 +20,8 @@ ALL_NETWORKS_TO = 5_000
 makes the others."""
 
 FEWER = ("gexf", "graphml", "nodes-csv", "edges-csv")
-PACKED_FROM = 1_000_000
-"""A larger file, but for what a spreadsheet opens, is put into a ZIP archive: graphs and networks shrink to a tenth."""
+PACKED_FROM = 500_000
+"""A larger file, but for a workbook, is put into a ZIP archive: graphs, networks and tables shrink to a tenth."""
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can tell
 
@@ -39,15 +39,18 @@ def _tables(statements: Sequence[Statements]) -> Iterator[Download]:
         notes = [notice(one.source) for one in statements]
         yield Download("kgraph.xlsx", sheets_out.workbook(some, notes), "tables", "all")
     for table in some:
-        yield Download(f"{table.name}.csv", table.csv(), "tables", table.name)
+        yield _packed(Download(f"{table.name}.csv", table.csv(), "tables", table.name))
 
 
 def _networks(statements: Sequence[Statements], levels: Mapping[str, LinkTable]) -> Iterator[Download]:
     many = any(len(table.links) > ALL_NETWORKS_TO for table in levels.values())
-    for form in FEWER if many else exporting.NETWORK:
-        for level in (level for level in LEVELS if level in levels and not (many and level == "place")):
-            one = exporting.network(statements, levels[level], form, bom=True)
-            yield _packed(Download(one.name, one.data, "networks", form, level))
+    shown = [level for level in LEVELS if level in levels and not (many and level == "place")]
+    numbers, source = exports.corporate_numbers(statements), exports.about(one.source for one in statements)
+    nets = {level: exports.two_mode(levels[level], numbers=numbers, source=source) for level in shown}
+    for form in FEWER if many else NETWORK:
+        for level, net in nets.items():
+            name = f"network-{level}{exports.FORMATS[form].suffix}"
+            yield _packed(Download(name, exports.export(net, form, bom=True), "networks", form, level))
 
 
 def _graphs(made: Mapping[str, bytes | str]) -> Iterator[Download]:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from kgraph import __version__
 from kgraph.links import KIND, UNNAMED, Filter, PartnerNode
 from kgraph.links.model import PARTNER
-from kgraph.rdf.results import ClusterResult, ConceptNode, Measured, ResultNode, Results, UnnamedNode, result_quads
+from kgraph.rdf.results import (
+    ClusterResult,
+    ConceptNode,
+    Measured,
+    PairNode,
+    ResultNode,
+    Results,
+    UnnamedNode,
+    result_quads,
+)
 from kgraph.statements import Source, Statements
 
 if TYPE_CHECKING:
@@ -16,12 +25,13 @@ if TYPE_CHECKING:
 
     from kgraph.network.answers import Answers
     from kgraph.network.brokers import BrokerAnswer, BrokerRow
+    from kgraph.network.chance.partners import Pairs
     from kgraph.network.clusters import ClusterAnswer
     from kgraph.network.gaps import GapAnswer, Matrix
     from kgraph.network.robustness import Robust, Spread
 
-CURVEBALL = "curveball"
-"""The method by which rows are compared with chance (``network.chance.partners``)."""
+CURVEBALL, BICM = "curveball", "bicm"
+"""The methods by which rows, and pairs of groups, are compared with chance (``network.chance.partners``)."""
 
 CERTAIN_ROWS = 100
 """The derived graph of a build tells of so many rows of a level how sure they are; the JSON beside it of all."""
@@ -135,7 +145,32 @@ def certainty_results(
         ]
         parameters = {**cut, "draws": chance.draws, "seed": chance.seed}
         found.append(_results(answer, some, scope, CURVEBALL, parameters, values))
+    if chance is not None and chance.groups.listed:
+        found.append(_pairs(answer, some, scope, chance.groups))
     return found
+
+
+def _pairs(answer: BrokerAnswer, sources: tuple[Source, ...], scope: Mapping[str, str] | None, pairs: Pairs) -> Results:
+    """Return the pairs of groups that share more partners than chance gives: as ties beside chance are told."""
+    measured = [
+        Measured(node=PairNode(pair.a, pair.b), measure=measure, value=value, out_of=answer.counts.groups)
+        for pair in pairs.listed
+        for measure, value in (
+            ("shared-partners", pair.shared),
+            ("shared-partners-expected", pair.expected),
+            ("shared-partners-p", pair.p),
+            ("shared-partners-q", pair.q),
+        )
+    ]
+    return Results(
+        sources=sources,
+        method=BICM,
+        level=answer.level,
+        version=__version__,
+        parameters={"tests": pairs.tests},
+        scope=scope or {},
+        measured=tuple(measured),
+    )
 
 
 def _results(

@@ -7,7 +7,8 @@ has a term for is said in that term too, for readers that know no other.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kgraph import vocab
@@ -25,6 +26,7 @@ CONTEXT = {
     "org": vocab.ORG,
     "xsd": vocab.XSD,
 }
+_SPACES = {"id": vocab.ID, "scheme": vocab.SCHEME}
 _WEB = ("http://", "https://")
 
 
@@ -122,6 +124,14 @@ def _initiatives(book: Book, mentions: Iterable[Mention]) -> list[dict[str, Any]
     return [{"@id": vocab.thing(initiative), "kg:lead": _node(vocab.thing(group))} for initiative, group in led.items()]
 
 
+def several(some: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Return several things as one document."""
+    return {
+        "@context": CONTEXT,
+        "@graph": [{key: value for key, value in one.items() if key != "@context"} for one in some],
+    }
+
+
 def concept(book: Book, scheme: str, notation: str) -> dict[str, Any]:
     """Return a concept: its labels, its meaning, its notation, what it is narrower than."""
     text = book.concept_text(scheme, notation)
@@ -160,3 +170,26 @@ def _place(code: str) -> dict[str, Any]:
         "@type": ["schema:AdministrativeArea", "kg:Place"],
         "schema:name": _named(Places.load().get(code).full_name),
     }
+
+
+def short(made: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the same triples in fewer bytes: addresses within it by prefix, and only the prefixes that it uses."""
+    inside = {key: _short(value) for key, value in made.items() if key not in ("@context", "@id")}
+    text = json.dumps(inside)
+    used = {prefix: space for prefix, space in (*CONTEXT.items(), *_SPACES.items()) if f'"{prefix}:' in text}
+    return {"@context": used, "@id": made["@id"], **inside}
+
+
+def _short(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_short(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: _by_prefix(own) if key == "@id" else _short(own) for key, own in value.items()}
+
+
+def _by_prefix(iri: str) -> str:
+    for prefix, space in _SPACES.items():
+        if iri.startswith(space):
+            return f"{prefix}:{iri.removeprefix(space)}"
+    return iri

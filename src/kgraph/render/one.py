@@ -48,7 +48,8 @@ def shared_pages(site: Site) -> Iterable[Page]:
         rows = [body_page(site.book, site.tables["body"], body)[1] for body in bodies]
         text = TEXTS["bodies-more"]
         title = Text(f"{text.ja}（{number}）", f"{text.en} ({number})")
-        yield Page(path=path, title=title, context={"rows": rows, "number": number})
+        own = turtle.beside(site, path, linked_data.several(linked_data.body(site.book, body) for body in bodies))
+        yield Page(path=path, title=title, context={"rows": rows, "number": number}, turtle=own)
 
 
 def _page(site: Site, identifier: str, title: Text, context: dict[str, Any], linked: dict[str, Any]) -> Page:

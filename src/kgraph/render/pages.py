@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from kgraph.errors import Text
 from kgraph.links import LinkTable
-from kgraph.render import palette
+from kgraph.render import linked_data, palette
 from kgraph.render.book import Book, date_text
 from kgraph.render.data_js import DATA_FILE
 from kgraph.render.markup import both, csp_hash, name, script_json
@@ -201,7 +201,8 @@ class _Maker:
             hashes = " ".join(csp_hash(text) for text in inside)
             own["inline"] = {"style": Markup(style), "scripts": [Markup(text) for text in inside]}
             own["csp"] = _policy({"style-src": csp_hash(style), "script-src": hashes}, kind.policy)
-        linked = script_json(page.linked_data) if page.linked_data else ""
+        told = linked_data.short(page.linked_data) if page.linked_data and self.site.large else page.linked_data
+        linked = script_json(told) if told else ""
         turtle = page.turtle.path if page.turtle else ""
         about = {"title": _whole_title(page.title), "linked_data": linked, "turtle": turtle}
         context = {**self.common, **own, **about, **page.context}

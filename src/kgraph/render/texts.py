@@ -159,8 +159,10 @@ _GRAPH = {
         "The graph needs JavaScript; the table below says the same.",
     ),
     "graph-cut": (
-        "図が大きすぎるため、団体の多い連携先から順に{shown}だけを示しています（全{all}）。全部は下の表にあります。",
-        "The graph is too large: it shows the {shown} nodes with the most groups, of {all}. The table below has all.",
+        "図が大きすぎるため、団体の多い連携先から順に{shown}だけを示しています（全{all}）。"
+        "ほかの連携先と団体も、名前で検索すると、そのまわりをすべて見られます。",
+        "The graph is too large: it shows the {shown} nodes with the most groups, of {all}. "
+        "Search for any other by its name to see all that is around it.",
     ),
     "level": ("見る細かさ", "Level"),
     "level-body": ("名前のある相手", "Named partners"),

@@ -1,6 +1,7 @@
 """The Turtle beside each page of a thing: what the page's JSON-LD says; of a group also each word and its line.
 
-It stands there where the graph is at hand (``given["quads"]``): what is checked is what is written.
+It stands there where the graph is at hand (``given["quads"]``): what is checked is what is written. On a large site
+the words and lines are in the file of the whole graph only, which is an archive of less than all of these would be.
 """
 
 from __future__ import annotations
@@ -21,4 +22,6 @@ def beside(site: Site, path: str, linked: Mapping[str, Any], group: str = "") ->
         return None
     from kgraph.rdf.descriptions import turtle  # heavy: only where there is a graph
 
-    return Beside(f"{path.removesuffix('.html')}.ttl", turtle(linked, known.group(group) if group else ()))
+    return Beside(
+        f"{path.removesuffix('.html')}.ttl", turtle(linked, known.group(group) if group and not site.large else ())
+    )

@@ -27,7 +27,7 @@ _COUNT = re.compile(r"(?<![第0-9])([0-9]{1,4})(?!月|日|年|時|歳|代|回)")
 _ASKED = re.compile(r"を(?:仰い|得|いただい|いただき|頂い|頂き|受け|お願いし|もらっ)(?:だ|た|ました|ている|ています)$")
 _SAME = re.compile(r"同(?![窓好友志盟胞仁愛心朋和])..")  # 同協議会: told before
 _CAFETERIAS = re.compile(r"(?:こども|子ども|子供|地域|みんな)の?食堂")
-_OF_THE_CITY = re.compile(r"[市町村区県]の(?!関係|各|担当)")
+_OF_THE_CITY = re.compile(r"[市町村区県](?:役場|役所|庁)?の(?!関係|各|担当)")
 _UNIQUE_TAILS = (
     "協議会",
     "社協",

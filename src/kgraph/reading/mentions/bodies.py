@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kgraph.kinds import Head, kept_by_lexicon, lexicon_in_use
+from kgraph.reading.mentions import kana
 from kgraph.reading.mentions.brackets import FORM_FIRST, FORM_LAST, QUOTE
 from kgraph.reading.mentions.forms import form_in, kind_of_formed
 from kgraph.reading.mentions.gazetteer import gazetteer
@@ -29,6 +30,8 @@ from kgraph.reading.mentions.units import (
 PLACE, FORMED, FRONT = "place", "form", "front"
 FIRM = frozenset(("strong", "named", "weak", "dept", PLACE, FORMED, FRONT))
 
+_FARMERS = re.compile(r"J[AF](?=[ぁ-ゖァ-ヺ\u3400-\u9fff]{2})(?!.*(?:病院|厚生連|共済連|中央会|バンク|新聞)$)[^A-Z]+$")
+_HONOURED = re.compile(r"(?:さん|さま)(?:$|[はがをにのもとで来])")
 _LONGEST = 80  # no name is longer; what is longer is no mention
 
 
@@ -92,6 +95,8 @@ def _bare(words: str, start: int, end: int) -> Body | None:
     formed = _formed(words, start, end)
     if formed is not None:
         return formed
+    if _FARMERS.match(words, start, end):
+        return Body(start, end, "cooperative", FORMED, False, words[start : start + 2], "front:" + words[start : start + 2])
     head = lexicon_in_use().head_ending(words, end, start)
     if head is not None and head.strength == "stop":
         return _unit(words, start, end) or _division(words, start, end)
@@ -249,12 +254,14 @@ def _unit(words: str, start: int, end: int) -> Body | None:
     """Read a branch or section behind a body: its kind is that of the body."""
     text = words[start:end]
     sizes = [size for size in range(1, min(len(text) - 1, 14)) if UNIT.fullmatch(text[-size:])]
-    for least in (("strong", FORMED), ("named",)):
+    for least in (("strong", FORMED), ("named",), ("dept",)):
         for size in sizes:
             base = _formed(words, start, end - size) or _headed(words, start, end - size)
             if base is None or base.strength not in least or (base.generic and generic(text)):
                 continue
-            if base.strength == "named" and len(base.head) < 2:
+            if base.strength == "named" and len(base.head) < 2 and not text.endswith(("支部", "支部会")):
+                continue
+            if base.strength == "dept" and not text.endswith(("事務所", "出張所", "支所")):
                 continue
             if not CLUB.search(text) or base.kind in WITH_CLUBS:
                 return replace(base, end=end, rule=f"{base.rule}+unit", generic=False)
@@ -292,9 +299,17 @@ def _fronted(words: str, start: int, end: int) -> Body | None:
     return None
 
 
+def _unknown_in(rest: str) -> bool:
+    """Tell whether a stretch of hiragana holds more than particles and verbs (…とともに), so that it can be a name."""
+    if not all(map(kana.is_hiragana, rest)) or rest in gazetteer().kana:
+        return True
+    first, *others = kana.cut(rest, after_kanji=True, at_start=False)
+    return first.kind != kana.PARTICLE or any(piece.kind in (kana.UNKNOWN, kana.NOUN) for piece in others)
+
+
 def _proper(rest: str, head: Head) -> bool:
     rest = rest.lstrip("・ ")
-    if ON.match(rest):
+    if not rest or ON.match(rest) or _HONOURED.match(rest) or not _unknown_in(rest):
         return False
     if gazetteer().whole(rest):
         return True

@@ -18,10 +18,13 @@ _LED = re.compile(
     r"(?:施工|協力|提供|講師|主催|共催|運営|指導|後援|事務局|演奏|調理|出演|企画|制作|監修|受託|委託先|担当|設計|撮影|司会)(?:は|が|:|/|・|=|"
     r"者は)[ ]?(?:(?:地元|近所|市内|町内)の)?"
 )
-_PERSON_BEFORE = re.compile(r"(?:さん|氏|様|先生|教授|講師)$")
+_PERSON_BEFORE = re.compile(r"(?:さん|氏|様|先生|教授|講師|委員|会員|参加者|登壇者|発表者|報告者)$")
+_ROLE_BEFORE = re.compile(r"(?:委託|受託|協力|共催|後援|指導|講師|提供|助成|補助|運営)(?:先|者)?$")
+_KANJI = re.compile(r"[\u3400-\u9fff]")
 _PLACED = re.compile(r"(?:に|へ|が|から)(?:配置|設置|委託|派遣|運営)(?:して(?:いる|います)|された?|した)?$")
+_GIVEN = re.compile(r"[会署局市町村県区団省庁](?:の)?(?:委託|助成|補助|指定)事業$")
 _BY = re.compile(
-    r"(?:の|と|が|との|による|から)?(?:ご)?(?:協力|提供|主催|共催|後援|協賛|運営|助成|派遣|指導|連携|寄贈|寄付|寄附|支援|合同(?:開催|実施)?|共同(?:開催|実施)?)$"
+    r"(?:より|から)[^、]{0,6}$|(?:の|と|が|との|による|から)?(?:ご)?(?:協力|提供|主催|共催|後援|協賛|運営|(?:助成|委託|補助|受託|指定)(?:事業)?|派遣|指導|連携|寄贈|寄付|寄附|支援|合同(?:開催|実施)?|共同(?:開催|実施)?)$"
 )
 _CLAUSE = re.compile(r"[をがに](?:[^、]{1,20})(?:する|した|行う|取り組む|う|く|む|る)[^、]{1,20}$")
 
@@ -43,19 +46,31 @@ def read_bracket(text: str, masked: str, candidate: Candidate, used: set[int]) -
         content, masked[candidate.core_start : candidate.core_end], before_generic=candidate.generic or candidate.strength == "class",
         before_form=bool(candidate.form), bodies=bodies, items=len(spans),
     )  # fmt: skip
+    if (
+        outcome == br.ALIAS
+        and candidate.strength == "nameless"
+        and bodies == 1
+        and _KANJI.search(masked, candidate.start, candidate.end)
+    ):
+        candidate.veto = candidate.veto or "matter"  # what was done; who did it stands in the bracket
+        return inner
     if outcome == br.MEMBERS:
         if candidate.generic or candidate.strength in ("class", "public"):
             candidate.veto = candidate.veto or "class word"
         for member in inner:
             member.veto = "object" if candidate.veto == "object" else ""
-        return [m for m in inner if m.strength in FIRM or (m.strength == "nameless" and candidate.generic)]
+        return [
+            m
+            for m in inner
+            if m.strength in FIRM or (m.strength == "nameless" and candidate.generic and not text[m.start].isdigit())
+        ]
     if outcome == br.ALIAS and end - 1 > start + 1:
         candidate.end = end
         if candidate.strength == "nameless" and inner and inner[0].strength in FIRM:
             candidate.kind, candidate.strength, candidate.rule = inner[0].kind, "named", "alias"
     elif outcome == br.ROLE:
         candidate.role_span, candidate.role_in_brackets = (start + 1, end - 1), True
-        if _PLACED.search(content):
+        if _PLACED.search(content) or _GIVEN.search(content):
             return [
                 found
                 for found in _said_inside(text, br.Pair(start, end, quote=False), _PLACED)
@@ -158,6 +173,8 @@ def read_loose_bracket(text: str, pair: br.Pair, block: Block) -> list[Candidate
 def _ends_item(text: str, pair: br.Pair, block: Block) -> bool:
     """Tell whether a bracket stands at the end of an item that is no sentence, behind words that are no body."""
     before = text[block.start : pair.start].strip()
+    if not block.prose and _ROLE_BEFORE.search(before):
+        return True
     behind = text[pair.end : block.end].strip(" \t。♪★☆•")
     return not block.prose and (not behind or behind[:1] in "、/・") and len(before) > 1
 

@@ -56,7 +56,7 @@ class Pair:
 
 
 # What is said at length, in a sentence or more: read as text, not as a name.
-_SPEECH = re.compile(r"[^」]{14,}。|(?=[^」]{25,})[^」]*[^、」][をがはと][^」]{1,12}、[^」]*[をがはで]")
+_SPEECH = re.compile(r"[^」]{8,}。|(?=[^」]{25,})[^」]*[^、」][をがはと][^」]{1,12}、[^」]*[をがはで]")
 
 
 def mask(text: str) -> tuple[str, list[Pair]]:

@@ -14,7 +14,7 @@ from kgraph.reading.mentions.roles import label_of
 _OFFICE = re.compile(
     r"(?:(?!民生|児童|人権)[\u3400-\u9fffァ-ヺー・]{0,12})(?:会長|理事長?|代表|所長|校長|園長|館長|院長|施設長|事務局長|委員長|支部長|課長|係長|室長|部長|署長|センター長|局長|"
     r"次長|主査|主事|主幹|主任|参事|技師|書記|会計|監事|幹事|顧問|教授|准教授|副?[市町村区]長|副?知事|アナウンサー|スタッフ|記者|牧師|神父|僧侶|議員|講師|助教|教頭|"
-    r"教諭|官|住職|社長|店長|職員|担当者?|相談員|支援員|指導員|専門員|"
+    r"教諭|官|住職|社長|店長|職員|助役|所員|書記|次席|担当者?|相談員|支援員|指導員|専門員|"
     r"カウンセラー|コーディネーター|ワーカー|ケアマネジャー|マネージャー|マネジャー|リーダー|世話人|教員|連携室長|消防長|保健師|看護師|社会福祉士|精神保健福祉士|弁護士|司法書士|医師|部門|窓口)"
 )
 _TIME = re.compile(
@@ -28,6 +28,7 @@ _EXTRA = re.compile(
 _AMOUNT = re.compile(
     r"(?:計|約|合計)?[0-9][0-9,.万千百億]*(?:円|名|人|kg|キロ|個|点|本|箱|袋|食|セット|ケース|台|冊|枚|口|件|か所|箇所)?"
 )
+_AMOUNT_ENDS = re.compile(r"[0-9](?:食|人|名|個|本|枚|袋|箱|台|点|冊|回|組|世帯|円|km|kg)分?$")
 _CLASSES = (
     "団体",
     "機関",
@@ -72,7 +73,8 @@ def behind_matter(masked: str, a: int, b: int) -> int:
             return a
         behind = masked.find(" ", space + 1, b)
         body = read_body(masked, space + 1, b) or read_body(masked, space + 1, behind if behind > 0 else b)
-        if body is None or body.generic or body.strength not in FIRM:
+        sure = _TIME.fullmatch(words) or _AMOUNT_ENDS.search(words) or _common(words)
+        if body is None or body.strength not in FIRM or (body.generic and not (sure and body.strength == "strong")):
             return a
         a = space + 1
     return a
@@ -83,9 +85,12 @@ def _told(masked: str, a: int, space: int, b: int) -> bool:
     if lexicon_in_use().form_at(masked, a) is not None or FORM_FIRST <= masked[a] <= FORM_LAST:
         return False
     form = lexicon_in_use().form_at(masked, space + 1)
-    right = read_body(masked, space + 1, b)
+    behind = masked.find(" ", space + 1, b)
+    right = read_body(masked, space + 1, b) if behind < 0 else read_body(masked, space + 1, behind)
     kana_name = all("ァ" <= char <= "ー" or char.isascii() for char in masked[a:space])
-    if right is not None and right.strength in ("strong", "form") and not (kana_name or right.generic):
+    if right is not None and right.strength in ("strong", "form", "dept", "front") and not (kana_name or right.generic):
+        return True
+    if _AMOUNT_ENDS.search(masked, a, space):
         return True
     opens = gazetteer().prefix(masked, space + 1, b) > space + 1 or (form is not None and form.position != "back")
     return opens or "の" in masked[a + 1 : space - 1] or _common(masked[a:space].rsplit("・", 1)[-1])

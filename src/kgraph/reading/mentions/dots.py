@@ -69,6 +69,8 @@ def parts(masked: str, left: Chunk, right: Chunk) -> bool:
         return _people_behind(masked, right)
     whole = masked[right.start : right.end]
     umbrella = next((word for word in _UMBRELLA if whole.endswith(word) and len(whole) > len(word)), "")
+    if head is not None and head.word == whole and head.strength == "strong" and first.generic:
+        return True  # 自治会・まちづくり協議会: the second is a word of its own
     return not (umbrella and generic(whole) and head is not None and not second.form and first.strength != "place")
 
 

@@ -7,10 +7,13 @@ from kgraph.reading.mentions.brackets import masked_form
 from kgraph.reading.mentions.special import special_kind
 
 
+_REACH = 240  # no name is longer: what stands further behind belongs to another
+
+
 def form_in(words: str, start: int, end: int) -> tuple[int, LegalForm] | None:
     """Return the first legal form in ``words[start:end]`` with its place (a masked one counts as a company's)."""
     lexicon = lexicon_in_use()
-    for at in range(start, end):
+    for at in range(start, min(end, start + _REACH)):
         masked = masked_form(words[at])
         if masked is not None:
             return at, masked

@@ -18,9 +18,10 @@ BULLET = re.compile(
     r"\([ア-ンa-zA-Z一二三四五六七八九十]{1,2}\)[ \t]*|"
     r"[ア-ンa-z][ \t.)．]+(?=\S)|[QA][0-9]{0,2}[.:．、)][ \t]*|Q[0-9]{0,2}[ \t]*(?=[ぁ-ん\u3400-\u9fff])|"
     r"A(?:[0-9]{1,2}[ \t]*|[ \t]*(?![型判棟級社市町村区氏]))(?=[ぁ-ん\u3400-\u9fff])|第[0-9一二三四五六七八九十]{1,3}号[ \t]*|"
-    r"[一二三四五六七八九十]{1,2}[ \t、.]+(?=\S))"
+    r"[一二三四五六七八九十]{1,2}[ \t、.]+(?=\S)|(?:STEP|Step|step|ステップ)[ .]?[0-9]{1,2}[ \t:.]*|第[0-9]{1,2}[ \t]+|[A-Z]-[0-9]{1,2}[ \t]*)"
 )
-LABEL = re.compile(r"[ \t]*([^:\n、。,]{1,24}?)[ \t]*:[ \t]*")
+_DATED = re.compile(r"[0-9]{1,2}/[0-9]{1,2}(?:\([月火水木金土日祝]\))?[ \t]*(?![0-9/])")
+LABEL = re.compile(r"[ \t]*(?!\()([^:\n、。,]{1,24}?)[ \t]*:[ \t]*")
 BRACKET_LABEL = re.compile(r"[ \t]*[【<＜\[]([^】>＞\]\n]{1,24})[】>＞\]][ \t]*:?[ \t]*")
 _GAP_LABEL = re.compile(r"[ \t]*(\S{1,3}(?:[ \t]\S{1,3}){1,3}|\S{2,8})[ \t]+(?=\S)")
 # The level of government, or the field, that a row of an annex begins with.
@@ -41,6 +42,7 @@ _SPOKEN = re.compile(
     r"その他|内容|目的|成果|課題|効果|現状|経過|概要|趣旨|ねらい|主旨|備考|.{0,4}(?:内容|方法|理由|きっかけ|経緯|実績|沿革|特徴|ひとこと|メッセージ)"
 )
 _CONTACT = re.compile(r"(?:問い?合わ?せ|申し?込み?|連絡)先?$|に関する(?:お?問い?合わ?せ|連絡)")
+_STORIES = ("沿革", "経過", "経緯", "実績", "成果", "内容")
 _NAME_LABEL = re.compile(
     r"(?:申請|応募|実施|参加|連携|協力|構成|受賞|推薦|運営)?(?:団体|法人|施設|学校|機関|会社|企業|事業所|事業者|組織|店舗?)名称?|名称|申請者|応募者|受託者|実施主体"
 )
@@ -67,10 +69,10 @@ _TITLE = re.compile(
     r"[^、。:・]{0,30}「[^」]{1,30}」[^、。:がをにはで]{0,12}"
 )
 _NOTE = re.compile(
-    r"第[0-9一二三四五六七八九十]+(?:回[^、。]{0,40}|[章節編部][^。]{0,40})$|[0-9]{1,2}[-ー－.][0-9]{1,2}[ \t][^。:]{0,30}$|"
+    r"第[0-9一二三四五六七八九十]+(?:回[^、。]{0,40}|[章節編部][^。\t]{0,40})$|[0-9]{1,2}[-ー－.][0-9]{1,2}[ \t][^。:]{0,30}$|"
     r"\([^()]*(?:現在|順不同|敬称略|登録順|音順|受付分|抜粋|抄)[^()]*\)$|〒|(?:TEL|Tel|tel|FAX|電話)[ :0-9]|[-:\t |"
     r"=\u2500-\u257f]+$|#[^ #]+(?:[ ]?#[^ #]+)*[ ]*$|"
-    r"\(?(?:※|注[:)]|順不同|敬称略|五十音順|50音順)|(?:令和|平成|昭和|20[0-9]{2}年)[0-9元年月日時分点現在更新掲載作成 ()\-~.()]*\s*$"
+    r"\(?(?:※(?![^\n]*(?:さん|様|協力|後援|提供))|注[:)]|順不同|敬称略|五十音順|50音順)|(?:令和|平成|昭和|20[0-9]{2}年)[0-9元年月日時分点現在更新掲載作成 ()\-~.()]*\s*$"
 )
 
 
@@ -175,7 +177,7 @@ def _heading(line: str, follower: str) -> Label | None:
     label = label_of(words)
     if bracketed and words == "その他":
         return Label("heading")
-    if label.kind == "skip" and _SPOKEN.fullmatch(label.words) and "。" in follower:
+    if label.kind == "skip" and _SPOKEN.fullmatch(label.words) and ("。" in follower or label.words in _STORIES):
         return Label("heading")
     if label.kind in ("role", "venue", "skip") and not label.rest:
         return label
@@ -214,6 +216,8 @@ def _is_list(line: str) -> bool:
 def _line_blocks(text: str, a: int, b: int, heading: Label) -> list[Block]:
     bullet = BULLET.match(text, a, b)
     start = bullet.end() if bullet else a
+    dated = _DATED.match(text, start, b) if bullet else None
+    start = dated.end() if dated else start
     label = heading
     item = bool(bullet)
     found = _inline_label(text, start, b)

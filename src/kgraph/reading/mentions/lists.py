@@ -26,7 +26,7 @@ _TITLES = re.compile(
     r"[ ]?(?:副?会長|副?理事長|代表理事|代表取締役(?:社長)?|代表者?|所長|校長|園長|館長|院長|施設長|事務局長|"
     r"委員長|支部長|住職|教授|課長|係長|理事|監事|委員)[ ][^ ]{1,8}(?: [^ ]{1,6})?$"
 )
-_REMARK = re.compile(r"[.・]{3,}|(?<=[^0-9])-{2,}|—{1,}")  # what is told behind dots or a dash
+_REMARK = re.compile(r"[.・]{3,}|(?<=[^0-9])-{2,}|—{1,}|(?<=[^ ])=(?=[^ =])")  # what is told behind dots or a dash
 # When something is open, behind its name and a space.
 _WHEN = re.compile(
     r"(?<=[^0-9第毎])[ \t]?(?:第[0-9](?:[・,、][0-9])*[ ]?[月火水木金土日]|毎週|毎月|隔週|"
@@ -34,6 +34,8 @@ _WHEN = re.compile(
     r"[0-9]{1,2}分)?[ ]?[~〜\-]|[0-9]{1,2}:[0-9]{2})"
 )
 _BARE_COUNT = re.compile(r"[ \t]?(?<![0-9A-Za-z第\-])[0-9]{1,4}$")  # how many came, gave or joined
+_TITLED = re.compile(rf"[^{QUOTE}]{{0,8}}{QUOTE}{{3,}}[ \t]?(?=[^{QUOTE}]{{4}})")  # the title of what the body behind it gave
+_WITH = re.compile(r"との|による|からの|への|と(?:共同|連携|協力|業務|合同|提携)|から(?=[\u3400-\u9fff])|を(?=[\u3400-\u9fff])")
 _GRANT = re.compile(rf"(?<=.{{2}}){QUOTE}+$")
 _HONOURED = re.compile(r"[^皆客奥](?:様|さま)$|(?<![なきば])さん$")
 _LABEL_BRACKET = re.compile(rf"{BRACKET}{{3,12}}[ ]?(?=[^{BRACKET} ])")  # (委員)…: what the body was there
@@ -62,18 +64,33 @@ def _edges(masked: str, a: int, b: int) -> tuple[int, int]:
     """Cut a remark or a time from behind an item, and a bracket that labels it from before it."""
     for sign, least in ((_REMARK, 1), (_WHEN, 2)):
         found = sign.search(masked, a + least, b)
-        if found is not None and sign is _REMARK and read_body(masked, *trim(masked, a, found.start())) is None:
-            behind = read_body(masked, *trim(masked, found.end(), b))
-            if behind is not None and behind.strength in FIRM:
-                a, found = found.end(), None
+        if found is not None and sign is _REMARK and _behind_sign(masked, a, found, b):
+            a, found = trim(masked, found.end(), b)[0], None
         b = found.start() if found else b
     b = _before_told(masked, a, b)
     count = _BARE_COUNT.search(masked, a + 2, b)
     if count is not None:
         body = read_body(masked, a, count.start())
         b = count.start() if body is not None and body.end == count.start() and _counted(body) else b
+    titled = _TITLED.match(masked, a, b)
+    if titled is not None:
+        body = None if read_body(masked, a, masked.find(QUOTE, a)) else read_body(masked, titled.end(), b)
+        a = titled.end() if body is not None and body.strength in ("strong", "form") and not body.generic else a
     label = _LABEL_BRACKET.match(masked, a, b)
     return (label.end() if label else a), b
+
+
+def _behind_sign(masked: str, a: int, sign: re.Match[str], b: int) -> bool:
+    """Tell whether the body stands behind dots or =, and before them what it did (甘酒……X酒造)."""
+    left, right = read_body(masked, *trim(masked, a, sign.start())), read_body(masked, *trim(masked, sign.end(), b))
+    if sign.group() == "=" and left is None:
+        return True
+    if right is None and left is None:
+        of = masked.find("の", sign.end() + 2, b)
+        right = read_body(masked, *trim(masked, sign.end(), of)) if of > 0 else None
+    if right is None or right.strength not in FIRM:
+        return False
+    return left is None or (not right.generic and (left.generic or left.strength in ("named", "weak")))
 
 
 def _before_told(masked: str, a: int, b: int) -> int:
@@ -115,7 +132,7 @@ def _item(text: str, masked: str, a: int, b: int, block: Block) -> list[Candidat
             return _by_prose(text, masked, a, b, block)
     a, name_end = without_title(masked, *trim(masked, a, name_end))
     a = behind_matter(masked, a, name_end)
-    if re.search(r"(?:認める|掲げる)(?:者|もの)(?:のほか)?$", masked[a:name_end]):
+    if re.search(r"(?:(?:認める|掲げる)(?:者|もの)(?:のほか)?|各位|関係者様)$", masked[a:name_end]):
         return []
     title = _TITLES.search(masked[a:name_end])
     if title:
@@ -131,11 +148,11 @@ def _item(text: str, masked: str, a: int, b: int, block: Block) -> list[Candidat
     if of > 0 and _modifier(words[:of]) and form_in(masked, a, a + of) is None:
         simple = False
     formed = form_in(masked, a, name_end)
-    said = bool(ENDS.search(words)) if formed is not None and formed[0] == a else says(text, masked, a, name_end)
+    said = bool(ENDS.search(words) or _WITH.search(words, 4)) if formed is not None and formed[0] == a else says(text, masked, a, name_end)
     if (simple and not said) or words in lexicon_in_use().heads:
         body = _whole(masked, a, name_end)
         if body is not None:
-            return [_make(masked, body, block)]
+            return [_make(masked, _of_whom(masked, a, body), block)]
     if simple and not said and _HONOURED.search(words) and " " not in words:
         whole = nameless(text, masked, a, name_end, block)
         if whole and not whole[0].veto:
@@ -149,6 +166,16 @@ def _item(text: str, masked: str, a: int, b: int, block: Block) -> list[Candidat
         if body is not None:
             return [_make(masked, body, block)]
     return nameless(text, masked, a, name_end, block)
+
+
+def _of_whom(masked: str, a: int, body: Body) -> Body:
+    """Let someone of a named body stand for it (…病院の精神保健福祉士)."""
+    of = masked.rfind("の", a, body.end)
+    if body.kind not in ("professional", "individual") or of < a + 2:
+        return body
+    owner = read_body(masked, a, of)
+    firm = owner is not None and owner.strength in FIRM and owner.strength != "place" and not owner.generic
+    return replace(owner, people=True) if firm and owner is not None else body
 
 
 def _two_bodies(masked: str, a: int, b: int) -> bool:

@@ -62,6 +62,7 @@ _LOOSE = re.compile(r"交流|相談|関係|調整|会議|つなが|繋が|つな
 _THANKS = re.compile(r"感謝|お礼|御礼")
 _GAVE = re.compile(r"(?:てくださ|て下さ|いただい|頂い|てくれ)[っいたる]{0,2}[^。をには]{1,60}$")
 _HONOURED = re.compile(r"(?:様|さま|さん)")
+_SEATED = re.compile(r"に(?:置|設け|設置|お[きく])")
 _OPEN = re.compile(
     r"(?:様|さま|さん|殿|氏|ら|たち|同士)*"
     r"(?:、?(?:等|など|ほか|の?ほか|他|をはじめ(?:とする|とした|として)?|を(?:中心|筆頭|主体)に?(?:とする|"
@@ -92,6 +93,7 @@ def _rule(
 
 _RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     _rule(r"(?:による|によって|により|によります|主催|共催|後援|協力|協賛|助成|主導|運営)", "", ACCEPT, "by"),
+    _rule(r"と[^、。]{1,10}を(?:結ぶ|つなぐ|走る)", "", VETO, "place", 0),
     _rule(r"と(?:も|は|の)?", _JOINT, ACCEPT, "with", 34),
     _rule(r"で(?:紹介|放送|掲載|取り上げ|報道)", "", ACCEPT, "told of"),
     _rule(r"で(?:知り合|出会|つなが|関わ)", "", ACCEPT, "met"),
@@ -107,7 +109,12 @@ _RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     _rule(r"に(?:は|も|て|対し|対して|対する|向け|向けて)?", _TAKES, ACCEPT, "asked", 9),
     _rule(r"に(?:は|も)?(?:加え|続き|限らず|よる|基づ)", "", ACCEPT, "besides"),
     _rule(r"(?:に|へ)(?:は|も|と)?", "つな[ぐいげぎが]|繋", ACCEPT, "referred", 10),
-    _rule(r"に(?:は|も)?", "頂戴|賜", ACCEPT, "asked", 34),
+    _rule(r"に(?:は|も)?", "頂戴|賜|を(?:ご)?(?:お願い|依頼|委託|委嘱|引き受け)|お力添え|協力を|声[がか]け", ACCEPT, "asked", 34),
+    _rule(r"で(?:も)?", "学[びんぶ]|を習|教わ|加工|製造|製作|印刷|修理|登録", ACCEPT, "agent", 20),
+    _rule(r"に$", "", ACCEPT, "asked"),
+    _rule(r"の", "補助(?!線)|助成", ACCEPT, "their", 6),
+    _rule(r"では", "取り入れ|導入|活用|採用", ACCEPT, "agent", 30),
+    _rule(r"の", "補助金|助成金|交付金|助成が|補助が", ACCEPT, "their", 16),
     _rule(r"に(?:は|も|て|対し|対して|対する|向け|向けて)?", _TOLD, WEAK, "told", 22),
     _rule(r"に(?:は|も|て|おい)?", _PLACE, VETO, "place", 6),
     _rule(r"に(?:は|も)?", "", WEAK, "told"),
@@ -134,8 +141,12 @@ def judge(text: str, start: int, end: int) -> Verdict:
     planned = bool(_PLAN.search(rest))
     if rest.startswith("の") and _HONOURED.match(after):
         return Verdict(ACCEPT, role_in(rest[:10]), True, planned, "their")  # Aさんの…: what A brought
+    if re.match(r"でも?(?![すしあ])", rest) and _HONOURED.match(after):
+        return Verdict(ACCEPT, "cooperation", True, planned, "agent")  # Aさんでも回収: what A does
     if not rest.strip():
         return Verdict(NEUTRAL, planned=planned, reason="alone")
+    if _SEATED.match(rest) and "事務局" in text[max(0, start - 40) : start]:
+        return Verdict(ACCEPT, "cooperation", True, planned, "seat")  # 事務局はA会に置く: who does the work
     for pattern, outcome, reason in _RULES:
         match = pattern.match(rest)
         if (

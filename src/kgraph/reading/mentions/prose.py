@@ -36,6 +36,7 @@ _HOLD = re.compile(
 )
 # Kinds whose words tell as often what is done as who does it (デイサービスの送迎車, 協議体の場).
 _MATTERS = frozenset(("community-salon", "network", "long-term-care-provider", "children-cafeteria", "company"))
+_PARTS = frozenset(("講師", "司会", "事務局", "主催者", "指導者", "世話人", "ゲスト", "スタッフ"))
 _AMONG = re.compile(r"の(?:うち|中で|中から|なかで|なかから)")
 _VENUE = frozenset(("会場", "場所", "開催場所", "開催地"))
 _QUESTION = re.compile(r"か(?:[。?\n]|\Z)")
@@ -179,9 +180,9 @@ def _held(sentence: Sentence, spot: Spot, other: Spot, verdict: predicates.Verdi
     assert other.body is not None
     return (
         verdict.reason == "object"
-        and other.body.generic
+        and (other.body.generic or other.chunk.quoted)
         and not spot.body.generic
-        and _HOLD.match(sentence.masked, other.body.end) is not None
+        and _HOLD.match(sentence.masked, max(other.body.end, other.chunk.outer if other.chunk.quoted else 0)) is not None
     )
 
 
@@ -264,6 +265,8 @@ def _veto(sentence: Sentence, spot: Spot, verdict: predicates.Verdict, start: in
     said = verdict.explicit
     if verdict.outcome == predicates.VETO:
         return verdict.reason
+    if sentence.words(spot.chunk) in _PARTS and sentence.particle(spot.index + 1, "は"):
+        return "role word"
     if body.strength == "place" and verdict.outcome != predicates.ACCEPT:
         return "place"
     if body.strength == "unit-word" and not (said and (verdict.reason != "their" or _OFFICIAL.match(text, body.end))):

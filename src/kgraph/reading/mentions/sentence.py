@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kgraph.kinds import lexicon_in_use
 from kgraph.reading.mentions.bodies import FIRM, Body, generic, read_body
 from kgraph.reading.mentions.dots import settle_dots
 from kgraph.reading.mentions.tails import PEOPLE, skip_prefix
@@ -25,25 +26,9 @@ HONOUR = ("さん", "さま")
 _PERSONLIKE = re.compile(r"[\u3400-\u9fff々]{1,6}")
 _NAME = re.compile(r"[ァ-ヺーA-Za-zぁ-ゖ・\ue010\ue001]")
 _NO_NAME = frozenset(
-    [
-        "ママ",
-        "パパ",
-        "シニア",
-        "メンバー",
-        "スタッフ",
-        "ゲスト",
-        "リーダー",
-        "オーナー",
-        "マスター",
-        "プロ",
-        "チーム",
-        "グループ",
-        "コース",
-        "トイレ",
-        "テーブル",
-        "ボール",
-    ]
-)
+    ["ママ", "パパ", "シニア", "メンバー", "スタッフ", "ゲスト", "リーダー", "オーナー", "マスター", "プロ", "チーム", "グループ",
+     "コース", "トイレ", "テーブル", "ボール"]
+)  # fmt: skip
 PEOPLE_WORDS = re.compile(
     r"(?:学生|大学生|高校生|生徒|職員|社員|従業員|会員|園児|児童|教員|教授|先生|看護師|保健師|医師|専門職|"
     r"ボランティア|スタッフ|メンバー|皆|方|方々|有志|OB|OG|選手|部員|団員|講師|住職|相談員|支援員|指導員|推進員|社会福祉士)"
@@ -107,6 +92,8 @@ class Sentence:
         if body is None:
             self._headless(spot)
         elif chunk.quoted:
+            pass
+        elif body.kind in _PEOPLE_KINDS and self.particle(index - 1, "の") and self._person_of(spot):
             pass
         elif body.generic:
             self._extend(spot)
@@ -297,6 +284,12 @@ class Sentence:
         body = None if re.search("[はがを]", self.text[a:b]) else read_body(self.text, a + 1, b - 1)
         if body is None or body.generic or body.strength == "place" or body.end < b - 1 or body.start > a + 1:
             return False
+        words = self.words(spot.chunk)
+        head = lexicon_in_use().head_ending(words, len(words))
+        matter = self.particle(spot.index - 1, "の") or (head is not None and head.strength == "stop") or words[-1] in "料費代金"
+        if matter and not all("ァ" <= char <= "ー" for char in words):
+            spot.body, spot.start, spot.name_only = body, body.start, True  # …のおそうじ(NPO法人…): who does it
+            return True
         self._name(spot, spot.chunk.end, body.kind, "alias")
         return True
 

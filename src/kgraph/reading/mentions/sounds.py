@@ -63,6 +63,19 @@ def form_opens(run: str) -> bool:
     return len(run) > 1 and not run.startswith(_OPENERS)
 
 
+def behind_form(pieces: tuple[kana.Token, ...]) -> tuple[kana.Token, ...]:
+    """Return the pieces of a name behind a legal form that was cut into short words (し + が), put together again."""
+    at = 0
+    while at < len(pieces) and pieces[at].kind in (kana.FUNCTION, kana.PARTICLE):
+        if pieces[at].kind == kana.PARTICLE and pieces[at].start > 1:
+            break
+        at += 1
+    if at < 2 or pieces[0].kind != kana.FUNCTION:
+        return pieces
+    name = "".join(piece.text for piece in pieces[:at])
+    return (kana.Token(0, len(name), kana.UNKNOWN, name), *pieces[at:])
+
+
 def behind_place(masked: str, i: int, stop: int, start: int, end: int) -> bool:
     """Tell whether a run of hiragana stands between the name of a place and kanji, and is no particle: a name goes on."""
     if stop >= end or not "\u3400" <= masked[stop] <= "\u9fff" or stop - i < 2:

@@ -34,6 +34,8 @@ _OF_ITS_OWN = frozenset(
 )
 _FACILITY = re.compile(r"(?:園|店|所|院|館|校|苑|荘|センター|ホーム|事業所|クラブ|食堂|部)$")
 
+_BRANCH = re.compile(r"[\u3400-\u9fff]{1,3}(?:分署|出張所|支部|支店|支所|支局|分館|分校|分室|別館|本館|本店|営業所)")
+_TOLD_OF = re.compile(r"[^ =]{1,12}=[^ =]")  # what someone did and, behind =, who
 _REACH = 120  # what stands behind a space is looked at no further, in characters
 
 
@@ -53,9 +55,9 @@ def pieces(masked: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def trim(masked: str, a: int, b: int) -> tuple[int, int]:
     """Return the span without spaces, bullets and dashes at its edges."""
-    while a < b and masked[a] in " ・•\t\n—-~=.*":
+    while a < b and masked[a] in " ・•\t\n—-~=.*<>":
         a += 1
-    while b > a and masked[b - 1] in " ・•\t\n—~=*!?":
+    while b > a and masked[b - 1] in " ・•\t\n—~=*!?<>":
         b -= 1
     return a, b
 
@@ -109,6 +111,8 @@ def _at_forms(masked: str, a: int, b: int) -> list[tuple[int, int]]:
 
 def _space_parts(masked: str, a: int, i: int, b: int) -> bool:
     b = min(b, i + _REACH)
+    if _TOLD_OF.match(masked, i + 1, b):
+        return True
     represent = REPRESENT.search(masked, i + 2, b)
     b = represent.start() if represent else b
     left, right = read_body(masked, a, i), read_body(masked, i + 1, b)
@@ -125,11 +129,15 @@ def _space_parts(masked: str, a: int, i: int, b: int) -> bool:
         return True
     if right is None or right.strength not in FIRM:
         return False
-    if left.strength == "dept" and right.strength == "dept":
+    if _BRANCH.fullmatch(masked, i + 1, next_space if next_space > 0 else b) and not left.generic:
+        return False
+    if (left.strength == "dept" and right.strength == "dept") or (masked[i + 1] in "当本" and not left.generic):
         return True
     if left.strength == "place" and right.strength == "place":
         return left.kind == right.kind
     if left.generic and not right.generic and not left.form:
+        return True
+    if right.kind == "municipal-department" and gazetteer().prefix(masked, i + 1, b) > i + 1:
         return True
     if right.kind == "municipal-department" and left.kind != right.kind and not left.generic:
         return False
@@ -148,7 +156,7 @@ def _space_parts(masked: str, a: int, i: int, b: int) -> bool:
     if (
         left.strength == "place"
         or right.rule.endswith("+unit")
-        or (not left.generic and _FACILITY.search(masked[i + 1 : b]) and next_space < 0)
+        or (not left.generic and (left.form or left.kind in (right.kind, "religious-organisation") or right.generic) and _FACILITY.search(masked[i + 1 : b]) and next_space < 0)
     ):
         return False
     return right.strength in ("strong", "place", "form") or (

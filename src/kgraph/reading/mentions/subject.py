@@ -58,6 +58,8 @@ class Subject:
             return True
         if self.government and wanted in ("行政", "行政機関", "自治体", "役所"):
             return True
+        if wanted[:1] in ("市", "町", "村", "県", "区") and len(wanted) > 5:
+            return any(known.endswith(wanted[1:]) for known in self.keys)
         for known in self.keys:
             if is_generic and len(wanted) >= 3 and known.endswith(wanted):
                 return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kgraph.kinds import kept_by_lexicon, lexicon_in_use
 from kgraph.reading.mentions import kana
 from kgraph.reading.mentions.brackets import BRACKET, FORM_FIRST, FORM_LAST, QUOTE
-from kgraph.reading.mentions.sounds import behind_place, form_ends, form_opens, named_behind, opens_name
+from kgraph.reading.mentions.sounds import behind_form, behind_place, form_ends, form_opens, named_behind, opens_name
 from kgraph.reading.mentions.units import FRONT_KINDS
 from kgraph.reading.mentions.working import INNER
 
@@ -190,6 +190,8 @@ def _hiragana(masked: str, i: int, start: int, end: int, out: list[Token]) -> in
             out.append(Token(NOUN, i, stop))
             return stop
         pieces = kana.cut(masked[i:word_at], after_kanji="\u3400" <= before <= "\u9fff", at_start=fresh)
+        if fresh and form_ends(masked, i) and not masked.startswith("、", i - 1):
+            pieces = behind_form(pieces)
         if word_at == stop and pieces[0].kind != kana.PARTICLE and behind_place(masked, i, stop, start, end):
             out.append(Token(NOUN, i, stop))
             return stop
@@ -285,7 +287,7 @@ def _poetic(out: list[Token | Chunk], token: Chunk, masked: str) -> bool:
         return words not in lexicon.kana and fresh and lexicon.form_at(masked, front.start) is not None
     if not _LANDSCAPE.match(masked, token.start, token.end):
         alone = masked[token.start : token.end] in _ALONE
-        return alone and lexicon_in_use().form_at(masked, front.start) is not None
+        return alone and (lexicon_in_use().form_at(masked, front.start) is not None or _kana_behind_head(masked, front))
     lexicon = lexicon_in_use()
     last = lexicon.head_ending(masked, front.end, front.start)
     head = lexicon.head_ending(masked, token.end, token.start)
@@ -303,6 +305,15 @@ def _unknown_kana(masked: str, a: int, b: int) -> bool:
         return True
     cut = kana.cut(masked[a:stop], after_kanji=False, at_start=True)
     return len(cut) == 1 and cut[0].kind == kana.UNKNOWN and _mixed_at(masked, a, b) == 0
+
+
+def _kana_behind_head(masked: str, front: Chunk) -> bool:
+    """Tell whether a chunk is a kind of body and, behind it, the beginning of its name in hiragana (…センター + ふじ)."""
+    stop = front.end
+    while stop > front.start and kana.is_hiragana(masked[stop - 1]):
+        stop -= 1
+    head = lexicon_in_use().head_ending(masked, stop, front.start) if front.end - stop > 1 else None
+    return head is not None and head.strength == "strong" and len(head.word) > 2
 
 
 def _named_after_space(masked: str, front: Chunk, token: Chunk) -> bool:

@@ -10,6 +10,7 @@ from kgraph.reading.mentions.layout import BRACKET_LABEL, BULLET, LABEL, PROSE
 from kgraph.reading.mentions.roles import label_of
 from kgraph.reading.mentions.working import Working, line_spans
 
+_EQUALS = re.compile(r"(?:(?<=[\s。])|^)([^\s=:、。()]{2,8})=(?=[^=])", re.MULTILINE)
 _CLOSERS = "。)」】:;"
 _SHORTEST = 20  # no page is narrower, in characters
 _PAGE = re.compile(r"[ \t]*[-—–~〜 ]*[0-9]{1,3}[-—–~〜 ]*$")  # the number of a page
@@ -45,6 +46,8 @@ def unwrapped(work: Working) -> Working:
 
 def tabulated(work: Working) -> Working:
     """Return ``work`` with the commas of three rows or more of equally many cells as tabs."""
+    if "=" in work.text:
+        work = Working(work.original, _EQUALS.sub(_as_label, work.text), work.starts, work.ends)
     text = work.text
     if text.count(",") < 4:
         return work
@@ -58,6 +61,11 @@ def tabulated(work: Working) -> Working:
         return work
     changed = "\n".join(text[a:b].replace(",", "\t") if i in rows else text[a:b] for i, (a, b) in enumerate(spans))
     return Working(work.original, changed, work.starts, work.ends)
+
+
+def _as_label(match: re.Match[str]) -> str:
+    """Write the = behind a label (主催=, 講師=) as a colon."""
+    return match.group(1) + ":" if label_of(match.group(1)).kind in ("role", "venue", "skip") else match.group(0)
 
 
 def _wrapped(line: str, following: str, widest: int) -> bool:
