@@ -40,7 +40,7 @@
     return english() && thing.en ? thing.en : thing.name;
   }
 
-  function plain(key, values) { return site.say(panel.words[key], values).children[english() ? 1 : 0].textContent; }
+  function plain(key, values) { return site.text(panel.words[key], values); }
 
   function nodeTitle(node) {
     var thing = drawing.thing(node);

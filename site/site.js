@@ -110,17 +110,22 @@
     });
   }
 
+  /* The text in one language alone, as where no element can stand. */
+  function text(pair, values, code) {
+    var own = {};
+    Object.keys(values || {}).forEach(function (key) {
+      var value = values[key];
+      own[key] = value && value.ja !== undefined ? value[code] : value;
+    });
+    return fill(pair[code === 'en' ? 1 : 0], own);
+  }
+
   function say(pair, values) {
     var made = document.createDocumentFragment();
-    ['ja', 'en'].forEach(function (code, at) {
+    ['ja', 'en'].forEach(function (code) {
       var span = document.createElement('span');
-      var own = {};
-      Object.keys(values || {}).forEach(function (key) {
-        var value = values[key];
-        own[key] = value && value.ja !== undefined ? value[code] : value;
-      });
       span.lang = code;
-      span.textContent = fill(pair[at], own);
+      span.textContent = text(pair, values, code);
       made.appendChild(span);
     });
     return made;
@@ -358,6 +363,7 @@
   window.kgraphSite = {
     lang: lang,
     say: say,
+    text: function (pair, values) { return text(pair, values, lang()); },
     href: href,
     relink: relink,
     inside: isInside,

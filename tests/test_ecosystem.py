@@ -10,6 +10,9 @@ from types import ModuleType
 import numpy as np
 import pytest
 
+from kgraph.check import check
+from kgraph.rdf import to_quads
+
 
 @pytest.fixture(scope="module")
 def ecosystem(project_root: Path) -> ModuleType:
@@ -47,3 +50,16 @@ def test_as_a_table_it_has_a_mention_behind_each_link(ecosystem: ModuleType) -> 
     assert (len(table.groups), len(table.partners), len(table.links)) == (60, made.partners, 420)
     assert all(len(link.evidence) == 1 for link in table.links)
     assert sorted((link.partner, link.group) for link in table.links) == [(li.partner, li.group) for li in table.links]
+
+
+def test_statements_of_an_ecosystem_are_the_same_each_time_and_conform(
+    ecosystem: ModuleType, project_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(project_root / "benchmarks"))
+    synthetic = importlib.import_module("synthetic")
+    made = synthetic.statements(12)
+    assert made == synthetic.statements(12)
+    links = ecosystem.ecosystem(12)
+    assert sum(bool(mention.body) for mention in made.mentions) == len(links.group)
+    assert sum(not mention.body for mention in made.mentions) == len(made.groups) == 12
+    assert check([made], tuple(to_quads(made)), texts={}).conforms()

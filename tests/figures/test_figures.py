@@ -8,8 +8,9 @@ from itertools import combinations
 
 import pytest
 
+from kgraph import vocab
 from kgraph.figures import Sheet, brokers, matrix, two_mode
-from kgraph.links import LinkTable
+from kgraph.links import GroupNode, LinkTable
 from kgraph.network import brokers as ranking
 from kgraph.network import gaps
 from kgraph.network.robustness import robustness
@@ -87,6 +88,20 @@ def test_the_matrix_tells_what_nobody_ticked_from_what_says_nothing(levels: Leve
     assert "·" in shown
     assert any("活動が無いという意味ではありません" in text for text in shown)
     assert "13団体" in shown
+
+
+def test_a_zero_of_a_place_with_groups_enough_is_explained_below(font: str) -> None:
+    boxes = [concept.notation for concept in vocab.scheme("targets").leaves]
+    groups = tuple(
+        GroupNode(id=f"b-{n}", label="団体", initiatives=(), sources=("s",), line=n, targets=tuple(boxes[n < 5 :]),
+                  prefectures=("43000" if n < 5 else "40000",))
+        for n in range(6)
+    )  # fmt: skip
+    answer = gaps.find(LinkTable(level="kind", groups=groups, partners=(), links=(), direct_ties=()))
+    assert answer.matrices[0].unticked == ()  # ticked elsewhere
+    shown = words(matrix.draw(answer))
+    assert "0" in shown
+    assert any("赤枠の 0" in text for text in shown)
 
 
 def test_the_drawing_has_every_group_partner_and_line(levels: Levels, font: str) -> None:

@@ -93,11 +93,11 @@ def _lead(answer: GapAnswer) -> Text:
 
 def _foot(answer: GapAnswer, matrix: Matrix, lang: str, source: Text | None) -> list[str]:
     parts = []
-    if matrix.unticked:
+    if matrix.unticked or _framed(matrix):
         parts.append(
             Text(
-                "赤枠の 0 は、どの団体も印を付けていない項目。資料に書かれていないだけで、活動が無いという意味ではありません。",
-                "A 0 in a red frame is a box that no group ticked: it is not written here, which does not mean that "
+                "赤枠の 0 は、（その地域の）どの団体も印を付けていない項目。資料に書かれていないだけで、活動が無いという意味ではありません。",
+                "A 0 in a red frame is a box that no group (of that place) ticked: it is not written here, which does not mean that "
                 "nobody does it.",
             )
         )
@@ -114,3 +114,9 @@ def _foot(answer: GapAnswer, matrix: Matrix, lang: str, source: Text | None) -> 
             Text("複数の地域で活動する団体は、それぞれに数えています。", "A group of several places counts in each.")
         )
     return [part.in_(lang) for part in (*parts, *([source] if source else []))]
+
+
+def _framed(matrix: Matrix) -> bool:
+    """Return whether a place with groups enough has a box that none of them ticked."""
+    told = [place.place for place in matrix.places if not place.silent]
+    return any((concept, place) not in matrix.cells for concept in matrix.concepts for place in told)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kgraph import vocab
-from kgraph.errors import Problem, Text
+from kgraph.errors import DataError, Problem, Text
 from kgraph.files import Decoded, read_text
 from kgraph.identity.assemble import Assembler, Namer
 from kgraph.identity.grounding import Area, Region
@@ -214,7 +214,10 @@ def earlier_folder(path: Path, into: Path | None) -> Path | None:
     """Return the folder ``into`` where it holds what was read from an earlier edition of a file, by the file's name."""
     if into is None or not (into / "source.yml").is_file():
         return None
-    return into if load_source(into / "source.yml").document == path.name else None
+    try:
+        return into if load_source(into / "source.yml").document == path.name else None
+    except DataError:  # a description that is not filled in yet: nothing was decided about it
+        return None
 
 
 def kept_source(folder: Path, digest: str) -> Source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from kgraph.errors import Problem, Text
+from kgraph.errors import DataError, Problem, Text
 from kgraph.files import write_atomic
 from kgraph.statements import Identifier, Statements, to_files
 from kgraph.statements.source import Source, load_source, source_yml
@@ -49,10 +49,12 @@ def write_statements(statements: Statements, folder: Path) -> tuple[Problem, ...
 
 def _renew_digest(path: Path, source: Source) -> None:
     """Put the digest of the text that was read into a source's description; nothing else of it changes."""
-    written = path.read_bytes()
-    kept = load_source(path)
+    try:
+        kept = load_source(path)
+    except DataError:  # not filled in yet
+        return
     if kept.id == source.id and kept.sha256 != source.sha256:
-        write_atomic(path, written.replace(kept.sha256.encode(), source.sha256.encode()))
+        write_atomic(path, path.read_bytes().replace(kept.sha256.encode(), source.sha256.encode()))
 
 
 def _gone(folder: Path, row: Identifier) -> Problem:

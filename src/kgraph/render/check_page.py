@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from kgraph import vocab
 from kgraph.errors import Text
 from kgraph.render.book import Book, label
 from kgraph.render.site import Beside, Page, Site
@@ -95,5 +96,19 @@ def _account(book: Book, each: Statements) -> dict[str, Any]:
     }
 
 
+_OF_TABLES = {
+    "row": Text("表の行", "row of the table"),
+    "person": Text("個人の行", "row of a person"),
+    "note": Text("注・合計などの行", "row of notes or totals"),
+    "header": Text("見出し", "header"),
+    "title": Text("題・発行者・日付", "title, publisher, date"),
+}
+"""What the accounts of a table hold for a field where it is no column of theirs."""
+
+
 def _field(name: str) -> Text:
-    return label("fields", name) if name else TEXTS["k-no-field"]
+    if name in _OF_TABLES:
+        return _OF_TABLES[name]
+    if name in vocab.scheme("fields"):
+        return label("fields", name)
+    return Text(name, name) if name else TEXTS["k-no-field"]  # of a table: the header of a column

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
@@ -59,7 +60,9 @@ def _persons(state: SourceState) -> Iterator[Item]:
             reading=f"{len(mention.surface)}文字",
             reason="人の名前なら載せません。判断があるまで、どこにも出しません",
         )
-    for held in state.held.values():
+    on_line: Counter[int] = Counter()
+    for held in sorted(state.held.values(), key=lambda h: (h.start, h.end)):
+        on_line[held.line] += 1
         digest = model.held_digest(held)
         if state.confirmed("held", held.id, A_PERSON_S, digest):
             continue
@@ -71,7 +74,7 @@ def _persons(state: SourceState) -> Iterator[Item]:
             group=state.labels.get(held.group, ""),
             field=field_label(held.field),
             words="（人の名前かもしれないため、ここには書きません。資料のその行をご覧ください）",
-            reading=f"{held.end - held.start}文字",
+            reading=f"{held.end - held.start}文字（その行で{on_line[held.line]}つ目の、名前らしい言葉）",
             reason="人の名前とみて、保存していません。団体の名前なら、種類を選び、取り込むときに --source-text で本文を渡してください",
         )
 

@@ -65,7 +65,12 @@ def read_body(text: str, start: int, end: int) -> Body | None:
 
 
 def _shift(body: Body | None, by: int) -> Body | None:
-    return None if body is None else replace(body, start=body.start + by, end=body.end + by)
+    if body is None or not by:
+        return body
+    return Body(
+        body.start + by, body.end + by, body.kind, body.strength, body.generic, body.head, body.rule, body.form, body.count,
+        body.people, body.role, body.venue, body.open_list,
+    )  # fmt: skip
 
 
 @kept_by_lexicon(65536)
@@ -96,7 +101,9 @@ def _bare(words: str, start: int, end: int) -> Body | None:
     if formed is not None:
         return formed
     if _FARMERS.match(words, start, end):
-        return Body(start, end, "cooperative", FORMED, False, words[start : start + 2], "front:" + words[start : start + 2])
+        return Body(
+            start, end, "cooperative", FORMED, False, words[start : start + 2], "front:" + words[start : start + 2]
+        )
     head = lexicon_in_use().head_ending(words, end, start)
     if head is not None and head.strength == "stop":
         return _unit(words, start, end) or _division(words, start, end)

@@ -18,7 +18,9 @@ _MOST = 1200  # a bracket that is not closed within so many characters is a slip
 # What a bracket can be.
 MEMBERS, ALIAS, ROLE, PLACE, FACILITY, NOTE = "members", "alias", "role", "place", "facility", "note"
 
-_SPLIT = re.compile(r"[、,・/;\n\t]|(?<=[会校所館園店])や(?=[\u3400-\u9fffァ-ヺA-Z])|及び|および|並びに|ほか")
+_SPLIT = re.compile(
+    r"[、,・/;\n\t]|(?<=[ぁ-んァ-ー\u3400-\u9fff])×(?=[ぁ-んァ-ー\u3400-\u9fff])|(?<=[会校所館園店])や(?=[\u3400-\u9fffァ-ヺA-Z])|及び|および|並びに|ほか"
+)
 _SENTENCE = re.compile(
     r"(?:を|に関|として|について|による|により|の(?:提供|紹介|支援|協力|実施|運営|連携|派遣|相談|参加)|した|"
     r"する|して|です|ます|担当|役割|など$)"

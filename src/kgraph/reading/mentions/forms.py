@@ -6,7 +6,6 @@ from kgraph.kinds import Head, LegalForm, lexicon_in_use
 from kgraph.reading.mentions.brackets import masked_form
 from kgraph.reading.mentions.special import special_kind
 
-
 _REACH = 240  # no name is longer: what stands further behind belongs to another
 
 

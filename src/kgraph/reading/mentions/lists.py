@@ -34,8 +34,10 @@ _WHEN = re.compile(
     r"[0-9]{1,2}分)?[ ]?[~〜\-]|[0-9]{1,2}:[0-9]{2})"
 )
 _BARE_COUNT = re.compile(r"[ \t]?(?<![0-9A-Za-z第\-])[0-9]{1,4}$")  # how many came, gave or joined
-_TITLED = re.compile(rf"[^{QUOTE}]{{0,8}}{QUOTE}{{3,}}[ \t]?(?=[^{QUOTE}]{{4}})")  # the title of what the body behind it gave
-_WITH = re.compile(r"との|による|からの|への|と(?:共同|連携|協力|業務|合同|提携)|から(?=[\u3400-\u9fff])|を(?=[\u3400-\u9fff])")
+_TITLED = re.compile(
+    rf"[^{QUOTE}]{{0,8}}{QUOTE}{{3,}}[ \t]?(?=[^{QUOTE}]{{4}})"
+)  # the title of what the body behind it gave
+_WITH = re.compile(r"との|による|からの|への|と(?:共同|連携|協力|業務|合同|提携)|から(?=[\u3400-\u9fff])")
 _GRANT = re.compile(rf"(?<=.{{2}}){QUOTE}+$")
 _HONOURED = re.compile(r"[^皆客奥](?:様|さま)$|(?<![なきば])さん$")
 _LABEL_BRACKET = re.compile(rf"{BRACKET}{{3,12}}[ ]?(?=[^{BRACKET} ])")  # (委員)…: what the body was there
@@ -148,7 +150,11 @@ def _item(text: str, masked: str, a: int, b: int, block: Block) -> list[Candidat
     if of > 0 and _modifier(words[:of]) and form_in(masked, a, a + of) is None:
         simple = False
     formed = form_in(masked, a, name_end)
-    said = bool(ENDS.search(words) or _WITH.search(words, 4)) if formed is not None and formed[0] == a else says(text, masked, a, name_end)
+    said = (
+        bool(ENDS.search(words) or _WITH.search(words, 4))
+        if formed is not None and formed[0] == a
+        else says(text, masked, a, name_end)
+    )
     if (simple and not said) or words in lexicon_in_use().heads:
         body = _whole(masked, a, name_end)
         if body is not None:

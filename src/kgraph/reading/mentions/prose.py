@@ -182,7 +182,8 @@ def _held(sentence: Sentence, spot: Spot, other: Spot, verdict: predicates.Verdi
         verdict.reason == "object"
         and (other.body.generic or other.chunk.quoted)
         and not spot.body.generic
-        and _HOLD.match(sentence.masked, max(other.body.end, other.chunk.outer if other.chunk.quoted else 0)) is not None
+        and _HOLD.match(sentence.masked, max(other.body.end, other.chunk.outer if other.chunk.quoted else 0))
+        is not None
     )
 
 

@@ -91,9 +91,7 @@ class Sentence:
             return spot
         if body is None:
             self._headless(spot)
-        elif chunk.quoted:
-            pass
-        elif body.kind in _PEOPLE_KINDS and self.particle(index - 1, "の") and self._person_of(spot):
+        elif chunk.quoted or (body.kind in _PEOPLE_KINDS and self.particle(index - 1, "の") and self._person_of(spot)):
             pass
         elif body.generic:
             self._extend(spot)
@@ -286,7 +284,11 @@ class Sentence:
             return False
         words = self.words(spot.chunk)
         head = lexicon_in_use().head_ending(words, len(words))
-        matter = self.particle(spot.index - 1, "の") or (head is not None and head.strength == "stop") or words[-1] in "料費代金"
+        matter = (
+            self.particle(spot.index - 1, "の")
+            or (head is not None and head.strength == "stop")
+            or words[-1] in "料費代金"
+        )
         if matter and not all("ァ" <= char <= "ー" for char in words):
             spot.body, spot.start, spot.name_only = body, body.start, True  # …のおそうじ(NPO法人…): who does it
             return True

@@ -64,7 +64,7 @@ def form_opens(run: str) -> bool:
 
 
 def behind_form(pieces: tuple[kana.Token, ...]) -> tuple[kana.Token, ...]:
-    """Return the pieces of a name behind a legal form that was cut into short words (し + が), put together again."""
+    """Return the pieces of a name behind a legal form that was cut into short words (し + が), joined."""
     at = 0
     while at < len(pieces) and pieces[at].kind in (kana.FUNCTION, kana.PARTICLE):
         if pieces[at].kind == kana.PARTICLE and pieces[at].start > 1:

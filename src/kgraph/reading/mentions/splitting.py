@@ -13,7 +13,7 @@ from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.tokens import DOT, Chunk, Token, joined, tokens
 
 _SPLIT = re.compile(
-    r"[、,;\t\n。|→⇒]|\.{3,}[0-9]+(?:名|人)?|:(?![0-9]{2})|(?<=[ぁ-ん])&|/|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|、?そして|(?<=[\u3400-\u9fffァ-ヺー])(?:ほか|をはじめ)(?=[\u3400-\u9fff])"
+    r"[、,;\t\n。|→⇒]|\.{3,}[0-9]+(?:名|人)?|:(?![0-9]{2})|(?<=[ぁ-んァ-ー\u3400-\u9fff])×(?=[ぁ-んァ-ー\u3400-\u9fff])|(?<=[ぁ-ん])&|/|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|、?そして|(?<=[\u3400-\u9fffァ-ヺー])(?:ほか|をはじめ)(?=[\u3400-\u9fff])"
 )
 REPRESENT = re.compile(
     r"(?:を代表する|の代表|から推薦された|が推薦する|の推薦する|に所属する|に属する|に勤務する|の職にある|"
@@ -55,9 +55,9 @@ def pieces(masked: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def trim(masked: str, a: int, b: int) -> tuple[int, int]:
     """Return the span without spaces, bullets and dashes at its edges."""
-    while a < b and masked[a] in " ・•\t\n—-~=.*<>":
+    while a < b and masked[a] in " ・•\t\n—-~=.*<>↓↑":
         a += 1
-    while b > a and masked[b - 1] in " ・•\t\n—~=*!?<>":
+    while b > a and masked[b - 1] in " ・•\t\n—~=*!?<>↓↑":
         b -= 1
     return a, b
 
@@ -156,7 +156,12 @@ def _space_parts(masked: str, a: int, i: int, b: int) -> bool:
     if (
         left.strength == "place"
         or right.rule.endswith("+unit")
-        or (not left.generic and (left.form or left.kind in (right.kind, "religious-organisation") or right.generic) and _FACILITY.search(masked[i + 1 : b]) and next_space < 0)
+        or (
+            not left.generic
+            and (left.form or left.kind in (right.kind, "religious-organisation") or right.generic)
+            and _FACILITY.search(masked[i + 1 : b])
+            and next_space < 0
+        )
     ):
         return False
     return right.strength in ("strong", "place", "form") or (

@@ -28,69 +28,12 @@ _CONJUNCTION = re.compile(
 _LANDSCAPE = re.compile(
     r"[里郷家森杜丘園街町星空泉湯庄樹木花風虹和輪海山川島苑宿館谷原野道橋鐘鳥友国城浜岡実種芽葉翼光](?=[\u3400-\u9fffァ-ヺA-Z])"
 )
-_ALONE = frozenset(
-    [
-        "里",
-        "郷",
-        "家",
-        "森",
-        "杜",
-        "丘",
-        "園",
-        "街",
-        "星",
-        "空",
-        "泉",
-        "樹",
-        "木",
-        "花",
-        "風",
-        "虹",
-        "和",
-        "輪",
-        "海",
-        "川",
-        "島",
-        "苑",
-        "宿",
-        "館",
-        "谷",
-        "会",
-        "村",
-        "町",
-        "駅",
-        "橋",
-        "道",
-        "手",
-        "足",
-        "声",
-        "窓",
-        "力",
-        "宝",
-        "泉",
-        "種",
-        "芽",
-        "翼",
-        "鐘",
-        "灯",
-        "港",
-        "庭",
-        "縁",
-        "電話",
-        "ダイヤル",
-        "部屋",
-        "広場",
-        "学校",
-        "教室",
-        "台所",
-        "食堂",
-        "食卓",
-        "工房",
-        "縁側",
-        "居場所",
-        "仲間",
-    ]
-)
+_ALONE = frozenset((
+    "里", "郷", "家", "森", "杜", "丘", "園", "街", "星", "空", "泉", "樹", "木", "花", "風", "虹", "和", "輪", "海", "川",
+    "島", "苑", "宿", "館", "谷", "会", "村", "町", "駅", "橋", "道", "手", "足", "声", "窓", "力", "宝", "種", "芽", "翼",
+    "鐘", "灯", "港", "庭", "縁", "電話", "ダイヤル", "部屋", "広場", "学校", "教室", "台所", "食堂", "食卓", "工房", "縁側", "居場所",
+    "仲間",
+))  # fmt: skip
 _RUN = 160  # runs of hiragana are cut in pieces of so many characters
 
 
@@ -185,7 +128,11 @@ def _hiragana(masked: str, i: int, start: int, end: int, out: list[Token]) -> in
     )
     before = masked[i - 1] if i > start else "。"
     if word_at > i:
-        fresh = before in "、。,・/ \t\n:;•" or (form_ends(masked, i) and form_opens(masked[i:stop]))
+        fresh = (
+            before in "、。,・/\t\n:;•"
+            or (before == " " and stop - i > 2)
+            or (form_ends(masked, i) and form_opens(masked[i:stop]))
+        )
         if word_at == stop and named_behind(masked, i, stop, start, end):
             out.append(Token(NOUN, i, stop))
             return stop

@@ -157,11 +157,16 @@ def _row(table: Table, row: int, rows: list[TableRow]) -> None:
     rows.append(read)
 
 
+_REMARK = re.compile(r"[（(【\[][^（(）)【】\[\]]*[）)】\]]")
+
+
 def _is_apart(table: Table, row: int) -> bool:
     """Tell whether a row is an example, a note, a heading of a section, or a total."""
     filled = [(at, text) for at, text in enumerate(table.sheet.rows[row]) if text]
     first = "".join(fold_text(filled[0][1]).split())
     if _EXAMPLE.match(first):
+        return True
+    if all(_REMARK.fullmatch(text.strip()) for _, text in filled):  # （正式名称）（複数可）: a last row of headers
         return True
     names = [c.number for c in table.of("name")]
     told = next((table.sheet.cell(row, number).text for number in names if table.sheet.cell(row, number).text), "")
