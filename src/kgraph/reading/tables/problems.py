@@ -250,6 +250,9 @@ _TEXTS: dict[str, tuple[Text, Text]] = {
 _PERSONLIKE = re.compile(r"[㐀-鿿々]{1,4}[ \u3000]+[㐀-鿿々ぁ-ゖ]{1,4}|.{1,12}(?:様|氏|殿|さん|先生)")
 
 
+_BETWEEN = re.compile(r"([、，,・／/;；\n\v\t]+)")  # kept by split: what stands between names in a cell
+
+
 def is_personlike(words: str) -> bool:
     """Tell whether words look like the name of a person: where cells have slipped, one may stand anywhere.
 
@@ -260,8 +263,15 @@ def is_personlike(words: str) -> bool:
 
 
 def guarded(words: str) -> str:
-    """Return words as a problem may show them: of what looks like a person only how long it is."""
-    return "＊" * len(words) if is_personlike(words) else words
+    """Return words as a problem may show them: of each of a list that looks like a person only how long it is.
+
+    >>> guarded("協力、架空　太郎")
+    '協力、＊＊＊＊＊'
+    """
+    if is_personlike(words):
+        return "＊" * len(words)
+    parts = _BETWEEN.split(words)
+    return "".join("＊" * len(part) if is_personlike(part) else part for part in parts)
 
 
 def problem(
