@@ -179,7 +179,8 @@ def test_of_many_groups_the_first_are_shown_and_the_page_says_so(monkeypatch: py
 def test_the_figures_are_there_as_csv_that_excel_takes_for_utf8(
     book: Book, table_of: dict[str, LinkTable], answer: gaps.GapAnswer, site: dict[str, str]
 ) -> None:
-    ((path, content),) = gaps_page.files(Site(book, table_of))
+    path, content = Site(book, table_of).analysis["gaps"]
+    assert isinstance(content, str)
     assert f'href="{path}" download' in site["gaps.html"]
     assert content.startswith(BOM)
     found = list(csv.DictReader(io.StringIO(content.removeprefix(BOM))))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from kgraph.files import packed
 from kgraph.links import LEVELS, LinkTable
 from kgraph.pipeline.exporting import NETWORK
 from kgraph.pipeline.forms import write_form
@@ -20,10 +20,6 @@ ALL_NETWORKS_TO = 5_000
 makes the others."""
 
 FEWER = ("gexf", "graphml", "nodes-csv", "edges-csv")
-PACKED_FROM = 500_000
-"""A larger file, but for a workbook, is put into a ZIP archive: graphs, networks and tables shrink to a tenth."""
-
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can tell
 
 
 def downloads(
@@ -75,11 +71,5 @@ def _form() -> Iterator[Download]:
 
 
 def _packed(one: Download) -> Download:
-    if len(one.data) < PACKED_FROM or one.name.endswith(".xlsx"):
-        return one
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        entry = zipfile.ZipInfo(one.name, _FIRST_DAY)
-        entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o100644 << 16, 3
-        archive.writestr(entry, one.data)
-    return Download(f"{one.name}.zip", out.getvalue(), one.part, one.what, one.level)
+    name, data = packed(one.name, one.data)
+    return replace(one, name=name, data=data)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from math import ceil, log
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from kgraph.errors import Text
-from kgraph.links import BODY, KIND, UNNAMED
+from kgraph.links import BODY, KIND
 from kgraph.render import palette, svg
+from kgraph.render.analysis_csv import shared_rows
 from kgraph.render.answers import group_item, kind_look
 from kgraph.render.book import Book, label
 from kgraph.render.evidence import words_of
@@ -53,21 +53,6 @@ def pages(site: Site) -> Iterable[Page]:
     yield Page(path="brokers.html", title=TEXTS["brokers"], context=context)
 
 
-def files(site: Site) -> Iterable[tuple[str, str]]:
-    """Yield the table of each level with all its rows and figures, as CSV that Excel takes for UTF-8."""
-    from kgraph.network.brokers_csv import csv
-    from kgraph.network.results import brokers_dict
-
-    for level, answer in site.answers.certain.items():
-        whole = replace(answer, rows=tuple(shared_rows(answer)))
-        yield csv_file(level), csv(brokers_dict(whole, "ja"), bom=True)
-
-
-def csv_file(level: str) -> str:
-    """Return the path of the file of a level."""
-    return f"files/brokers-{level}.csv"
-
-
 def _least() -> int:
     from kgraph.network.enough import MIN_SHARED
 
@@ -102,15 +87,8 @@ def _level(site: Site, answer: BrokerAnswer) -> dict[str, Any]:
         "measured": bool(answer.scores.values),
         "tested": _tested(answer, shown),
         "notes": _notes(answer),
-        "csv": csv_file(answer.level),
+        "csv": site.analysis[f"brokers-{answer.level}"][0],
     }
-
-
-def shared_rows(answer: BrokerAnswer) -> list[BrokerRow]:
-    """Return the rows that two groups or more have. At the level of kind and area those that it adds to the bodies: the
-    unnamed ones."""
-    shared = [row for row in answer.rows if len(row.groups) > 1]
-    return shared if answer.level in (BODY, KIND) else [row for row in shared if row.partner.nature == UNNAMED]
 
 
 def _rows(book: Book, answer: BrokerAnswer, shown: Sequence[BrokerRow]) -> list[dict[str, Any]]:

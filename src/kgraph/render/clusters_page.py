@@ -46,20 +46,6 @@ def pages(site: Site) -> Iterable[Page]:
     yield Page(path="clusters.html", title=TEXTS["clusters"], context=context)
 
 
-def files(site: Site) -> Iterable[tuple[str, str]]:
-    """Yield the clusters of each level with everything about them, as CSV that Excel takes for UTF-8."""
-    from kgraph.network.clusters_csv import csv
-    from kgraph.network.results import clusters_dict
-
-    for level, answer in site.answers.clusters.items():
-        yield csv_file(level), csv(clusters_dict(answer, "ja"), bom=True)
-
-
-def csv_file(level: str) -> str:
-    """Return the path of the file of a level."""
-    return f"files/clusters-{level}.csv"
-
-
 def _numbers(answer: ClusterAnswer) -> list[int]:
     """Return the number of the cluster of each group in the order of the table, 0 for none: the script counts by it."""
     number = {group: cluster.number for cluster in answer.clusters for group in cluster.groups}
@@ -110,7 +96,7 @@ def _level(site: Site, answer: ClusterAnswer) -> dict[str, Any]:
         "alone": [group_item(site.book, group) for group in answer.unconnected[: MEMBERS * 2]],
         "all_alone": len(answer.unconnected),
         "notes": _notes(answer),
-        "csv": csv_file(answer.level),
+        "csv": site.analysis[f"clusters-{answer.level}"][0],
     }
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from kgraph.errors import Text
 from kgraph.links import LEVELS
-from kgraph.render import brokers_page, clusters_page, gaps_page
 from kgraph.render.book import date_text
 from kgraph.render.site import Page, Site
 from kgraph.render.texts import TEXTS
@@ -53,7 +52,8 @@ def pages(site: Site) -> Iterable[Page]:
         "analysis": analysis,
         "levels": [level for level in LEVELS if level in site.tables],
         "fewer": "pajek" not in parts["networks"],
-        "packed": any(one.name.endswith(".zip") for one in some),
+        "packed": any(one.name.endswith(".zip") for one in some)
+        or any(path.endswith(".zip") for path, _ in site.analysis.values()),
         "notes": [source.note for source in sources if source.note],
         "cite": _cite(site),
         "bibtex": bibtex(site),
@@ -66,19 +66,12 @@ def _rows(found: Mapping[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
 
 
 def _analysis(site: Site) -> dict[str, list[dict[str, Any]]]:
-    """Return the tables of the analysis, which stand beside their pages, in the order of the pages."""
-
-    def links(made: Iterable[tuple[str, str | bytes]]) -> list[dict[str, Any]]:
-        return [
-            _link(path, data, next((level for level in LEVELS if path.endswith(f"-{level}.csv")), ""))
-            for path, data in made
-        ]
-
-    return {
-        "brokers": links(brokers_page.files(site)),
-        "clusters": links(clusters_page.files(site)),
-        "gaps": links(gaps_page.files(site)),
-    }
+    """Return the tables of the analysis, by what they are, in the order of their pages."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for name, (path, data) in site.analysis.items():
+        what, _, level = name.partition("-")
+        found.setdefault(what, []).append(_link(path, data, level))
+    return found
 
 
 def _link(path: str, data: str | bytes, level: str) -> dict[str, Any]:

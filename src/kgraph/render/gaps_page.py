@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from kgraph.links import Spoken
     from kgraph.network.gaps import GapAnswer, Matrix
 
-CSV_FILE = "files/gaps.csv"
 
 MOST_GROUPS = 40
 """Kinds by group are shown of so many groups; of more, those of a place or a target that is chosen."""
@@ -49,18 +48,10 @@ def pages(site: Site) -> Iterable[Page]:
         "spoken": spoken,
         "outside": _outside(site, answer),
         "kinds": (kinds := _kinds(site, answer)),
-        "csv": CSV_FILE,
+        "csv": site.analysis["gaps"][0],
         "given": script_json(_given(answer, matrices, kinds)),
     }
     yield Page(path="gaps.html", title=TEXTS["gaps"], context=context)
-
-
-def files(site: Site) -> Iterable[tuple[str, str]]:
-    """Yield the figures of the page, and those of every group and word behind them, as CSV that Excel takes for UTF-8."""
-    from kgraph.network.gaps_csv import csv
-    from kgraph.network.gaps_results import gaps_dict
-
-    yield CSV_FILE, csv(gaps_dict(site.answers.gaps, "ja"), bom=True)
 
 
 def _boxes(site: Site, answer: GapAnswer) -> list[dict[str, Any]]:

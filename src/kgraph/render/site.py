@@ -124,6 +124,13 @@ class Site:
         """Whether there are so many groups and bodies that what pages have in common stands in files of its own."""
         return len({*self.book.records, *self.book.bodies}) > self.settings.share_texts
 
+    @cached_property
+    def analysis(self) -> Mapping[str, tuple[str, str | bytes]]:
+        """The answers as tables to take away, by name: the path below the site, and the content."""
+        from kgraph.render.analysis_csv import tables
+
+        return tables(self.answers)
+
     def has(self, path: str) -> bool:
         """Whether the site has the page, or the folder of pages, ``path``, so that others may link to it."""
         return path in self.paths

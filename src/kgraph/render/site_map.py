@@ -103,9 +103,7 @@ PAGES: tuple[PageType, ...] = (
 FILES: tuple[FileType, ...] = (
     FileType(build=data_js.files),
     FileType(build=invite.files),
-    FileType(build=brokers_page.files),
-    FileType(build=clusters_page.files),
-    FileType(build=gaps_page.files),
+    FileType(build=lambda site: site.analysis.values()),
     FileType(build=data_page.files, needs=("downloads",)),
     *find.file_types(),
 )
