@@ -8,6 +8,8 @@
   var groupById = {};
   var chosen = { place: '', target: '' };
   var inside = null;
+  // A sheet of one place holds that place alone: it is not narrowed, but its links keep what the address says.
+  var sheet = /^print\//.test(document.body.getAttribute('data-path'));
   var words = data.words;
   var titles = { ja: document.title, en: document.querySelector('title').getAttribute('data-en') };
   data.groups.forEach(function (group) { groupById[group.id] = group; });
@@ -176,11 +178,40 @@
       (!chosen.target || !targets || within(targets, [chosen.target]));
   }
 
+  function mark(element, pair, values) {
+    var span = document.createElement('span');
+    span.className = 'small';
+    span.setAttribute('data-inserted', '');
+    span.appendChild(say(pair, values));
+    element.appendChild(span);
+  }
+
+  /* How much of a list is inside: of its rows, or of all groups. */
+  function recount(element) {
+    if (element.getAttribute('data-count') === 'groups') {
+      mark(element, words['narrow-count-groups'], { n: Object.keys(inside).length, all: data.groups.length });
+      return;
+    }
+    var part = element.closest('table') || element.closest('section') || document.getElementById('main');
+    var list = part.matches('[data-narrow-list]') ? part : part.querySelector('[data-narrow-list]');
+    if (!list) { return; }
+    mark(element, words['narrow-count'], {
+      n: list.querySelectorAll('tbody > tr:not([data-out])').length,
+      all: list.querySelectorAll('tbody > tr').length
+    });
+  }
+
   function filter() {
     each('[data-groups], [data-places], [data-targets]', function (element) {
       element.toggleAttribute('data-out', !shown(element));
     });
     each('[data-inserted]', function (element) { element.remove(); });
+    // A cell that counts the groups of its row.
+    each('[data-own]', function (cell) {
+      if (!own(cell, 'kgraphWhole')) { cell.kgraphWhole = cell.textContent; }
+      var groups = cell.closest('[data-groups]').getAttribute('data-groups').split(' ');
+      cell.textContent = inside ? groups.filter(isInside).length.toLocaleString('en-US') : cell.kgraphWhole;
+    });
     if (!inside) { return; }
     each('[data-narrow-list]', function (list) {
       if (list.querySelector('[data-groups]:not([data-out]), [data-places]:not([data-out]), [data-targets]:not([data-out])')) { return; }
@@ -190,17 +221,12 @@
       note.appendChild(say(words['narrow-empty']));
       list.parentNode.insertBefore(note, list.nextSibling);
     });
-    each('[data-whole]', function (element) {
-      var mark = document.createElement('span');
-      mark.className = 'small';
-      mark.setAttribute('data-inserted', '');
-      mark.appendChild(say(words['narrow-whole']));
-      element.appendChild(mark);
-    });
+    each('[data-whole]', function (element) { mark(element, words['narrow-whole']); });
+    each('[data-count]', recount);
   }
 
   function narrow() {
-    var any = chosen.place || chosen.target;
+    var any = !sheet && (chosen.place || chosen.target);
     inside = any ? {} : null;
     var n = 0;
     data.groups.forEach(function (group) {
@@ -285,20 +311,38 @@
 
   function menu() {
     if (!data.menu.length) { return; } // a page that goes alone
-    var list = document.querySelector('#menu ul');
+    var nav = document.getElementById('menu');
+    var list = make('ul');
+    var more = make('ul');
+    var fold = make('details', { 'class': 'menu-more' }, [make('summary', {}, [say(words['menu-more'])]), more]);
     var here = document.body.getAttribute('data-path');
     var base = document.body.getAttribute('data-root');
-    list.textContent = '';
+    nav.textContent = '';
+    nav.appendChild(list);
     data.menu.forEach(function (entry) {
+      if (entry.path === 'find.html') { return; } // the search box above leads to it
       var link = make('a', { href: base + entry.path }, [say([entry.ja, entry.en])]);
-      if (entry.path === here) { link.setAttribute('aria-current', 'page'); }
-      list.appendChild(make('li', {}, [link]));
+      if (entry.path === here) {
+        link.setAttribute('aria-current', 'page');
+        fold.classList.toggle('here', Boolean(entry.more));
+      }
+      (entry.more ? more : list).appendChild(make('li', {}, [link]));
+    });
+    if (more.firstChild) { nav.appendChild(fold); }
+    document.addEventListener('click', function (event) {
+      if (!fold.contains(event.target) && !root.hasAttribute('data-menu')) { fold.open = false; }
+    });
+    fold.addEventListener('keydown', function (event) {
+      if (event.key !== 'Escape') { return; }
+      fold.open = false;
+      fold.firstChild.focus();
     });
     var button = make('button', { type: 'button', id: 'menu-button', 'aria-expanded': 'false', 'aria-controls': 'menu' }, [say(words.menu)]);
     button.addEventListener('click', function () {
       var open = button.getAttribute('aria-expanded') !== 'true';
       button.setAttribute('aria-expanded', String(open));
       root.toggleAttribute('data-menu', open);
+      fold.open = open; // on a narrow screen everything shows at once
     });
     var switches = document.querySelector('.switches');
     switches.insertBefore(button, switches.firstChild);
@@ -344,7 +388,7 @@
   each('[data-needs-script]', function (element) { element.hidden = false; });
   options(document.getElementById('narrow-place'), data.places, 'narrow-all-places');
   options(document.getElementById('narrow-target'), data.targets, 'narrow-all-targets');
-  document.getElementById('narrow').hidden = !data.groups.length;
+  document.getElementById('narrow').hidden = sheet || !data.groups.length;
   document.getElementById('narrow-off').addEventListener('click', function () {
     choose('', '');
     document.getElementById('narrow-place').focus();

@@ -12,7 +12,7 @@ import pytest
 
 import kgraph
 from kgraph import api, links
-from kgraph.errors import KgraphError
+from kgraph.errors import CallError, KgraphError
 
 
 @pytest.fixture(scope="module")
@@ -118,3 +118,25 @@ def test_files_and_figures(network: api.Network) -> None:
     assert picture._repr_png_() is None
     assert repr(picture) == "Picture(targets-en.svg)"
     assert tuple(network.levels) == links.LEVELS
+
+
+@pytest.mark.parametrize(
+    "call, words",
+    [
+        (lambda n: n.brokers("kinds"), ("level", "kinds", "body, place, kind", "did you mean: kind")),
+        (lambda n: n.clusters("kinds"), ("level", "did you mean: kind")),
+        (lambda n: n.graph("x"), ("level", "body, place, kind")),
+        (lambda n: n.figure("brokers", "x"), ("level", "body, place, kind")),
+        (lambda n: n.brokers("kind", robustness="ful"), ("robustness", "did you mean: full")),
+        (lambda n: n.gaps(by="prefecture"), ("by", "did you mean: prefectures")),
+        (lambda n: n.narrowed(prefectures=["熊本けん"]), ("prefectures", "熊本県")),
+        (lambda _: kgraph.load("nowhere"), ("nowhere", "no such folder", "by data")),
+    ],
+)
+def test_an_argument_that_does_not_exist_is_told_with_its_choices(network: api.Network, call, words) -> None:
+    with pytest.raises(CallError) as refused:
+        call(network)
+    told = refused.value.message("en")
+    assert all(word in told for word in words), told
+    assert "--data" not in told
+    assert "places.csv" not in told

@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kgraph.errors import CallError, unknown_choice
 from kgraph.links import LEVELS, Evidence, Filter, LinkTable, Narrowing, filter_of, narrowed, narrowing, roll_up, tables
 from kgraph.network.brokers import BrokerAnswer
 from kgraph.network.clusters import ClusterAnswer
@@ -74,7 +75,7 @@ def load(data: str | Path | None = None, *, ties: Sequence[str] = ("partner",)) 
     >>> load().table("body").tied_pairs
     1
     """
-    return Network(load_statements(None if data is None else Path(data)), tuple(ties))
+    return Network(load_statements(None if data is None else Path(data), asked="data"), tuple(ties))
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,8 @@ class Network:
         return replace(self, wanted=wanted, rolled_up=rolled_up)
 
     def table(self, level: str = "body") -> LinkTable:
-        """Return the group × partner table of a level. Raises KeyError for an unknown one."""
+        """Return the group × partner table of a level. Raises CallError for an unknown one."""
+        _known("level", level, LEVELS)
         return self.levels[level]
 
     def graph(self, level: str = "body", *, lang: str = "ja") -> nx.Graph[str]:
@@ -167,6 +169,7 @@ class Network:
         """
         from kgraph.network import brokers, certainty
 
+        _known("robustness", robustness, certainty.ROBUSTNESS)
         return certainty.with_certainty(brokers.rank(self.table(level), self._others(level), **options), robustness)
 
     def key_partners(self, size: int, level: str = "body", *, goal: str = "fragment") -> KeyPlayers:
@@ -191,6 +194,7 @@ class Network:
         """Return what is not written in the sources, by ``prefectures`` or ``municipalities``."""
         from kgraph.network import gaps
 
+        _known("by", by, ("prefectures", "municipalities"))
         return gaps.find(self.table("kind"), by=by, kinds=self.wanted.kinds)
 
     @cached_property
@@ -228,6 +232,7 @@ class Network:
         """Return a figure (brokers, targets, activities, network) that a notebook shows. Needs the extra ``figures``."""
         from kgraph.pipeline import exporting
 
+        _known("level", level, LEVELS)
         made = exporting.figure(
             self.statements, self.levels, name, form, level=level, lang=lang, narrowed=self._narrowing()
         )
@@ -262,6 +267,12 @@ class Picture:
 
     def __repr__(self) -> str:
         return f"Picture({self.name})"
+
+
+def _known(name: str, value: str, choices: Sequence[str]) -> None:
+    """Raise CallError where the value of an argument is none of its choices."""
+    if value not in choices:
+        raise CallError(unknown_choice(name, value, choices))
 
 
 def records(answer: BrokerAnswer | ClusterAnswer | GapAnswer, lang: str = "ja") -> list[dict[str, Any]]:

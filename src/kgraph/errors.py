@@ -7,7 +7,8 @@ status 2. Texts are kept in Japanese and English side by side, so that ``--lang`
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import difflib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 LANGUAGES = ("ja", "en")
@@ -35,7 +36,8 @@ class Problem:
     """One thing that is wrong with an input: where it is, what stands there, what should, and what to do.
 
     ``code`` is a stable ASCII name for tests and filters. ``line`` is 1-based; 0 means the whole file. ``found`` is
-    shown as it is: whoever makes a problem leaves names of natural persons and street addresses out of it.
+    shown as it is: whoever makes a problem leaves names of natural persons and street addresses out of it. ``counted``
+    says in words, behind it, what no quotation can: how many there are, and on which rows.
     """
 
     code: str
@@ -43,6 +45,7 @@ class Problem:
     line: int = 0
     field: str = ""
     found: str = ""
+    counted: Text | None = None
     expected: Text
     todo: Text
 
@@ -53,8 +56,9 @@ class Problem:
         parts = [where]
         if self.field:
             parts.append(f"{words['field']}: {self.field}")
-        if self.found:
-            parts.append(f"{words['found']}: {shorten(self.found)}")
+        counted = self.counted.in_(lang) if self.counted else ""
+        if self.found or counted:
+            parts.append(f"{words['found']}: {' '.join(filter(None, (shorten(self.found), counted)))}")
         parts.append(f"{words['expected']}: {self.expected.in_(lang)}")
         parts.append(f"{words['todo']}: {self.todo.in_(lang)}")
         return " | ".join(parts)
@@ -89,6 +93,33 @@ def raise_if(problems: Iterable[Problem], error: type[KgraphError] = InputError)
     found = tuple(problems)
     if found:
         raise error(*found)
+
+
+def unknown_choice(name: str, found: str, choices: Iterable[str], code: str = "unknown-choice") -> Problem:
+    """Return the problem with a value of ``name`` that is none of its choices: all of them, and those that come near."""
+    known = tuple(choices)
+    near = difflib.get_close_matches(found.lower(), known, n=3, cutoff=0.5)
+    todo = Text("この中から選んでください", "choose one of these")
+    if near:
+        todo = Text(f"もしかして: {'、'.join(near)}", f"did you mean: {', '.join(near)}")
+    expected = Text(f"次のどれか: {'、'.join(known)}", f"one of: {', '.join(known)}")
+    return Problem(code=code, file=name, found=found, expected=expected, todo=todo)
+
+
+def rows_counted(count: int) -> Text:
+    """Return how many rows there are, in words."""
+    return Text(f"{count}行", f"{count} row{'' if count == 1 else 's'}")
+
+
+def rows_in_words(rows: Sequence[int], most: int = 10) -> Text:
+    """Return which rows are meant, the first ``most`` by number, and of more how many there are.
+
+    >>> rows_in_words([7]).ja, rows_in_words([2, 5]).en
+    ('7行目', 'rows 2, 5')
+    """
+    some, rest = ", ".join(map(str, rows[:most])), len(rows) > most
+    ja = f"{some.replace(', ', '・')}{' …' if rest else ''}行目" + (f"、全{len(rows)}行" if rest else "")
+    return Text(ja, f"row{'' if len(rows) == 1 else 's'} {some}" + (f", … {len(rows)} in all" if rest else ""))
 
 
 def shorten(text: str, limit: int = 80) -> str:

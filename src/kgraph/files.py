@@ -94,21 +94,41 @@ def _line_feeds(text: str) -> str:
 
 
 def unreadable(name: str, error: OSError) -> Problem:
-    """Return the problem of a file that the system does not give."""
-    return Problem(
-        code="unreadable-file",
-        file=name,
-        found=error.strerror or type(error).__name__,
-        expected=Text("読み取れるファイル", "a file that can be read"),
-        todo=Text("パスと権限を確かめてください", "check the path and its permissions"),
-    )
+    """Return the problem of a file that the system does not give: what is wrong with it, and what to do."""
+    words = error.strerror or type(error).__name__
+    other = Text(words, words), Text("パスと権限を確かめてください", "check the path and its permissions")
+    counted, todo = next((said for kind, said in _UNREADABLE.items() if isinstance(error, kind)), other)
+    expected = Text("読み取れるファイル", "a file that can be read")
+    return Problem(code="unreadable-file", file=name, counted=counted, expected=expected, todo=todo)
+
+
+_UNREADABLE: dict[type[OSError], tuple[Text, Text]] = {
+    FileNotFoundError: (
+        Text("ファイルがありません", "no such file"),
+        Text(
+            "ファイルの名前と、置いてあるフォルダーを確かめてください",
+            "check the name of the file and the folder that it lies in",
+        ),
+    ),
+    IsADirectoryError: (
+        Text("フォルダーです", "a folder"),
+        Text("フォルダーの中のファイルを指定してください", "name a file in the folder"),
+    ),
+    PermissionError: (
+        Text("読み取る権限がありません", "no permission to read it"),
+        Text(
+            "ファイルの権限と、別のソフトで開いていないかを確かめてください",
+            "check its permissions, and that no other program has it open",
+        ),
+    ),
+}
 
 
 def _empty(name: str) -> Problem:
     return Problem(
         code="empty-file",
         file=name,
-        found="0",
+        counted=Text("0文字", "no character"),
         expected=Text("文字の入ったテキスト", "a text with characters in it"),
         todo=Text("中身のあるファイルを指定してください", "name the file that holds the text"),
     )

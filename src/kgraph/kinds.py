@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from kgraph.errors import InputError, Problem, Text
+from kgraph.files import unreadable
 from kgraph.resources import folder
 from kgraph.text import fold_text
 
@@ -198,7 +199,9 @@ def _rows(path: Path, columns: tuple[str, ...], kinds: frozenset[str] = frozense
             reader = csv.DictReader(file)
             given = reader.fieldnames or ()
             rows = [{name: value or "" for name, value in row.items() if isinstance(name, str)} for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except OSError as error:
+        raise InputError(unreadable(path.name, error)) from error
+    except (UnicodeDecodeError, csv.Error) as error:
         raise InputError(_problem(path, 0, "", type(error).__name__, "a CSV file in UTF-8")) from error
     missing = [column for column in columns if column not in given]
     if missing:

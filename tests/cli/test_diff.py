@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from two_sources import first, write
@@ -45,3 +46,22 @@ def test_a_folder_without_a_source_is_told(run, editions, tmp_path):
     assert result.exit_code == 2
     assert "source.yml" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_the_argument_is_named_that_has_no_source(run, editions):
+    for lang, word in (("ja", "NEW に"), ("en", "by NEW")):
+        told = run("diff", editions[0], editions[0].parent / "nowhere", lang=lang).stderr
+        assert word in told
+        assert "--data" not in told
+
+
+def test_what_went_stands_under_before_and_what_came_under_after(run, tmp_path):
+    one = first()
+    fewer = replace(one, mentions=tuple(m for m in one.mentions if m.name != "行政"))
+    assert fewer != one
+    editions = write(tmp_path / "old", one), write(tmp_path / "new", fewer)
+    for pair, full, blank in ((editions, "old", "new"), (editions[::-1], "new", "old")):
+        (row,) = csv.DictReader(io.StringIO(run("diff", *pair, "--format", "csv", lang="ja").output))
+        assert (row["what"], row["field"], row[f"{full}_label"]) == ("tie", "kind", "行政（種別不明）")
+        assert row[full]
+        assert row[blank] == row[f"{blank}_label"] == ""

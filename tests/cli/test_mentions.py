@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from kgraph.cli.main import cli
+from kgraph.cli.mentions_views import REASONS
+from kgraph.reading import mentions as reader
 
 TEXT = "松葉市社会福祉協議会、NPO法人まつばと連携した。"
 
@@ -35,8 +39,30 @@ def test_a_table_is_for_reading(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["mentions", str(file), "--format", "table"], env={"COLUMNS": "240"})
     assert result.exit_code == 0
     head, *rows = [line.split() for line in result.output.splitlines() if line.strip(" ─")]
-    assert head[:3] == ["id", "surface", "name"]
-    assert [row[1] for row in rows] == ["松葉市社会福祉協議会", "NPO法人まつば"]
+    assert head[:3] == ["書かれた語", "名前", "種類"]
+    assert [row[0] for row in rows] == ["松葉市社会福祉協議会", "NPO法人まつば"]
+    assert rows[0][2] == "社会福祉協議会"
+    for shown in ("False", "None", "social-welfare-council"):
+        assert shown not in result.output
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("ja", ("種類だけ", "はい", "予定")), ("en", ("kind only", "yes", "planned"))]
+)
+def test_a_table_has_headings_and_values_of_its_language(lang: str, words: tuple[str, ...]) -> None:
+    text = "民生委員との連携を予定している。".encode()
+    result = CliRunner().invoke(
+        cli, ["--lang", lang, "mentions", "-", "--format", "table"], input=text, env={"COLUMNS": "240"}
+    )
+    assert all(word in result.output for word in words), result.output
+
+
+def test_a_table_of_several_passages_names_them(tmp_path: Path) -> None:
+    file = tmp_path / "passages.jsonl"
+    rows = [json.dumps({"id": one, "text": TEXT}, ensure_ascii=False) for one in ("p1", "p2")]
+    file.write_text("\n".join(rows), encoding="utf-8")
+    result = CliRunner().invoke(cli, ["--lang", "ja", "mentions", str(file), "--format", "table"])
+    assert all(word in result.output for word in ("文章", "p1", "p2"))
 
 
 def test_a_missing_file_is_told_with_status_2(tmp_path: Path) -> None:
@@ -93,7 +119,18 @@ def test_what_was_passed_over_is_told_with_the_reason() -> None:
         ("松葉病院", "repeat"),
     ]
     table = CliRunner().invoke(cli, ["mentions", "-", "--vetoed", "--format", "table"], input=text.encode())
-    assert "class word" in table.output
+    assert "総称" in table.output
+    assert "同じ相手の繰り返し" in table.output
+
+
+def test_every_reason_for_passing_over_has_words_in_both_languages() -> None:
+    told = set()
+    for file in Path(reader.__file__).parent.glob("*.py"):
+        code = file.read_text("utf-8")
+        told |= set(re.findall(r'\.veto = (?:candidate\.veto or )?"([^"]+)"', code))
+        told |= set(re.findall(r'VETO, "([^"]+)"', code))
+    assert len(told) > 10
+    assert told <= REASONS.keys()
 
 
 def test_what_could_not_be_read_is_told_with_status_1_and_the_rest_is_read(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 import yaml
@@ -107,3 +108,17 @@ def test_an_encoding_is_taken_as_named(run, tmp_path):
     result = run("read", path, "--encoding", "utf-8")
     assert result.exit_code == 2
     assert "a.csv:1" in result.stderr
+
+
+def test_messages_say_what_they_count(run, tmp_path):
+    rows = [["団体名", "地域", "会員数", "備考"], ["甲会", "東京都", "3", "x"], ["乙会", "", "不明", "y"]]
+    told = run("read", csv_file(tmp_path / "a.csv", rows), lang="ja").stderr
+    assert "D列、2行に値" in told
+    assert "不明 1件（3行目）" in told
+    assert not re.search(r"\[\d|D: 2", told)
+    assert "column D, 2 rows with a value" in run("read", tmp_path / "a.csv").stderr
+
+
+def test_a_sheet_that_was_not_read_is_told_with_its_rows(run, tmp_path):
+    empty = run("read", csv_file(tmp_path / "a.csv", [["", ""]]), lang="ja").stderr
+    assert "0行" in empty or "0文字" in empty

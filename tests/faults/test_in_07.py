@@ -17,8 +17,8 @@ def test_the_five_values_and_the_total_over_those_that_are_known(tmp_path):
     assert list(facts(result.statements, "member_count").values()) == [["1234"], ["1689"], [], [], ["0"]]
     assert codes(result) == []
     (missing,) = [notice for notice in result.notices if notice.code == "not-given"]
-    assert "不明 (1)" in missing.found
-    assert "― (1)" in missing.found
+    assert "不明 1件" in missing.counted.ja
+    assert "― ×1" in missing.counted.en
     assert "total 2923" in missing.expected.en
     assert {("1234", "integer"), ("1689", "integer"), ("0", "integer")} <= literals(result.statements)
 
@@ -27,7 +27,7 @@ def test_the_five_values_and_the_total_over_those_that_are_known(tmp_path):
 def test_words_for_none_are_missing_with_their_reason(tmp_path, word):
     result = read(csv_file(tmp_path / "list.csv", listed([word])))
     assert list(facts(result.statements, "member_count").values()) == [[]]
-    assert any(notice.code == "not-given" and word in notice.found for notice in result.notices)
+    assert any(notice.code == "not-given" and word in notice.counted.ja for notice in result.notices)
 
 
 @pytest.mark.parametrize("word", ["約30", "1,23", "12.5", "10～20", "三十人ほど", "1,234,5", "-3", "30以上"])

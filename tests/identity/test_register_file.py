@@ -163,7 +163,7 @@ def test_a_file_that_is_no_register_is_told_with_what_is_expected(file, content,
 def test_a_missing_file_is_told(file):
     with pytest.raises(InputError) as error:
         read(file)
-    assert error.value.problems[0].found == "FileNotFoundError"
+    assert error.value.problems[0].code == "unreadable-file"
 
 
 def test_a_zip_without_a_csv_is_told(tmp_path):

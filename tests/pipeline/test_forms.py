@@ -116,7 +116,7 @@ def test_filled_in_it_is_read_without_a_mapping_built_and_conforms(blank, tmp_pa
 def test_the_example_row_is_not_read(blank):
     result = read(fill(blank, ADVICE), issued="", publisher="")
     assert [group.name for group in result.statements.groups] == ["NPO法人 ほしぞら"]
-    assert [line.field for line in result.statements.lines if line.line == HEADER_ROW + 1] == ["note"]
+    assert [line.field for line in result.statements.lines if line.line == HEADER_ROW + 1] == ["example"]
     assert openpyxl.load_workbook(blank)[SHEET].cell(HEADER_ROW + 1, 1).value == EXAMPLE
 
 

@@ -53,7 +53,8 @@ def test_names_held_back_are_counted_with_their_lines_and_never_written(office):
     folder, result = office
     assert len(result.statements.held) == 4
     (notice,) = [n for n in result.notices if n.code == "held-names"]
-    assert notice.found == "4 [2, 3]"
+    assert notice.counted is not None
+    assert (notice.counted.ja, notice.counted.en) == ("4語（2・3行目）", "4 words (rows 2, 3)")
     written = b"".join(p.read_bytes() for p in (folder / "data").rglob("*.*"))
     assert PERSON.encode() not in written
     assert PERSON not in "".join(m.surface for m in result.statements.mentions)

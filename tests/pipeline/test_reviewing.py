@@ -1,6 +1,7 @@
 import io
 import shutil
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -10,7 +11,7 @@ from kgraph.errors import CallError, DataError, InputError
 from kgraph.identity.review import model, sheet, workbook
 from kgraph.pipeline import load_statements
 from kgraph.pipeline.reviewing import append_corrections, apply_review, review_items, write_review
-from kgraph.statements import Correction, load_corrections
+from kgraph.statements import Correction, LineAccount, load_corrections
 
 ON = "2025-06-01"
 
@@ -83,6 +84,11 @@ class TestWhatIsAsked:
         (pair,) = found[model.PAIR]
         assert pair.words == "みどりの会\nミドリの会"
         assert (pair.document, pair.line, pair.proposals) == ("事例集 first", 10, ("同じ団体",))
+        assert pair.group == "ちゅうりっぷの会\n一般社団法人ばら"
+        assert [line.rsplit("、", 1)[1] for line in pair.reading.split("\n")] == [
+            "場所は不明（連携元は熊本県熊本市）",
+            "場所は不明（連携元は熊本県熊本市）",
+        ]
         council, administration = found[model.UNGROUNDED]
         assert (council.words, council.group) == ("社会福祉協議会", "ちゅうりっぷの会")
         assert council.proposals[0].startswith("熊本市社会福祉協議会（")
@@ -92,6 +98,28 @@ class TestWhatIsAsked:
         assert "種類が決まっていません" in doubtful.reason
         (unread,) = found[model.UNREAD]
         assert (unread.line, unread.reading) == (9, "12文字")
+
+    def test_a_pair_shows_where_each_is_and_nothing_of_a_group_withheld(self, data, tmp_path):
+        midori = {"b-midori": "43100"}
+        placed = [
+            replace(one, bodies=tuple(replace(b, place=midori.get(b.id, b.place)) for b in one.bodies))
+            for one in (first(), second())
+        ]
+        (pair,) = [i for i in review_items(write(tmp_path / "placed", *placed)) if i.sort == model.PAIR]
+        assert [line.rsplit("、", 1)[1] for line in pair.reading.split("\n")] == [
+            "熊本県熊本市",
+            "場所は不明（連携元は熊本県熊本市）",
+        ]
+        withhold(data / "second", "b-rose")
+        assert all("ばら" not in item.group + item.reading for item in review_items(data))
+
+    def test_columns_left_out_on_purpose_and_the_example_of_the_form_are_not_asked_about(self, tmp_path):
+        lines = tuple(
+            LineAccount(line=n, group="", field=field, fate="unread", chars=3)
+            for n, field in enumerate(("unused", "example", "note", "備考"), 1)
+        )
+        folder = write(tmp_path / "data", replace(first(), lines=lines))
+        assert [i.field for i in review_items(folder) if i.sort == model.UNREAD] == ["note", "備考"]
 
     def test_a_person_s_name_is_not_on_the_sheet_but_its_place_is(self, data, tmp_path):
         (person,) = [i for i in review_items(data) if i.sort == model.PERSON]

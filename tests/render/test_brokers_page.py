@@ -240,3 +240,20 @@ def test_a_site_without_groups_says_that_nothing_is_shared() -> None:
     page = one_page(tiny({}), "brokers.html")
     assert "2つ以上の団体に共通する、名前のある連携先はありません。" in section(page, "body")
     assert "順位は付けません" in section(page, "kind")
+
+
+def test_what_chance_says_of_every_row_is_said_once_above_the_table(made: Site, site: dict[str, str]) -> None:
+    answer = made.answers.certain["kind"]
+    shown = levels(made)["kind"]["rows"]
+    assert {str(row["chance"].ja) for row in shown} == {levels(made)["kind"]["chance_all"].ja}
+    page = section(site["brokers.html"], "kind")
+    above, _, rest = page.partition("<table")
+    assert "表のどの行も、" in above
+    assert "「真ん中」はその中央の順位" in above
+    assert 'class="b-chance"' not in rest
+    rows = [row for row in answer.rows if len(row.groups) > 1]
+    only = answer.chance.values["only-pairs"] if answer.chance else {}
+    first = rows[0].partner.id
+    values = {**only, first: replace(only[first], unlikely=not only[first].unlikely)}
+    other = replace(answer, chance=replace(answer.chance, values={**answer.chance.values, "only-pairs": values}))
+    assert brokers_page._chance_of_all(other, rows) is None

@@ -74,6 +74,9 @@ def test_a_report_without_findings_passes_and_tells_what_was_looked_at() -> None
     assert "何も見つかりませんでした" in text
     rows = re.findall(r"(?s)<tr><th scope=\"row\"><span lang=\"ja\">([甲乙]の規則).*?class=\"num\">(\d+)", text)
     assert rows == [("甲の規則", "3"), ("乙の規則", "0")]
+    (folded,) = re.findall(r"(?s)<details[^>]*>(.*?)</details>", text.partition('id="kept"')[2])
+    assert "くわしく：規則ごとの調べた数" in folded
+    assert "甲の規則" in folded
 
 
 @pytest.mark.parametrize(

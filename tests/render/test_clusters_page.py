@@ -198,3 +198,14 @@ def test_a_site_without_groups_says_so() -> None:
     page = one_page(tiny({}), "clusters.html")
     assert "共通の種類0、それを挙げた団体0" in section(page, "kind")
     assert "<svg" not in page
+
+
+def test_that_the_borders_are_not_clear_stands_before_what_was_found(site: dict[str, str]) -> None:
+    own = section(site["clusters.html"], "kind")
+    (big,) = re.findall(r'(?s)<p class="big"[^>]*>(.*?)</p>', own)
+    assert 0 <= big.index("まとまりの境ははっきりしていません") < big.index("つのまとまり")
+    assert own.count("まとまりの境ははっきりしていません") == 1
+    start = site["index.html"]
+    assert start.index("まとまりの境ははっきりしていません") < start.index(
+        "挙げている相手の種類が似ている団体をまとめると"
+    )

@@ -54,3 +54,34 @@ def test_a_target_nobody_ticked_says_whose_text_speaks_of_it(web: Watched) -> No
     page = web.open("targets/foreign-residents.html")
     assert "13団体中0団体が印を付けています" in page.inner_text("#main")
     assert page.locator("section[aria-labelledby=spoken] tbody tr").count() == 1
+
+
+def test_the_menu_keeps_lists_and_data_folded_and_opens_by_keyboard(web: Watched) -> None:
+    page = web.open("kinds.html")
+    first = page.locator("#menu > ul a").all_inner_texts()
+    assert first[:3] == ["はじめに", "声をかける相手", "つながりの図"]
+    assert "探す" not in first  # the box beside it
+    assert len(first) <= 7
+    folded = page.locator(".menu-more a", has_text="連携先の種類")
+    assert folded.is_hidden()
+    page.focus(".menu-more summary")
+    page.keyboard.press("Enter")
+    assert folded.is_visible()
+    assert folded.get_attribute("aria-current") == "page"
+    assert len({*first, *page.locator(".menu-more a").all_inner_texts()}) == page.locator("#menu a").count()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    assert folded.is_hidden()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_one_page_has_one_name(web: Watched) -> None:
+    page = web.open("invite.html")
+    name = page.inner_text("h1")
+    assert page.title().startswith(f"{name}｜")
+    assert page.inner_text("#menu a[aria-current]") == name
+    for path in ("index.html", "places/43000.html", "print/43000.html"):
+        page = web.open(path)
+        links = page.locator("a[href*='invite.html']").all()
+        assert len(links) > 1
+        assert {(link.text_content() or "").removesuffix("Whom to invite") for link in links} == {name}

@@ -82,3 +82,40 @@ def test_a_list_that_becomes_empty_says_so(web: Watched) -> None:
 def test_every_type_of_page_says_what_it_is_narrowed_to(web: Watched, path: str) -> None:
     page = web.open(f"{path}#place={KUMAMOTO}&target=children-and-youth")
     assert "「熊本県・こども・若者」" in page.inner_text("#narrow-said")
+
+
+@pytest.mark.parametrize(
+    "path, selector", [("groups.html", "caption"), ("bodies.html", "caption"), ("bodies.html", "h1 + p")]
+)
+def test_a_list_that_is_narrowed_says_how_many_of_all_it_shows(web: Watched, path: str, selector: str) -> None:
+    page = web.open(path)
+    every = page.locator("main tbody tr").count()
+    assert "しぼりこみの中" not in page.inner_text(f"main {selector}")
+    page.select_option("#narrow-place", KUMAMOTO)
+    shown = len(names_in(web, "main tbody tr"))
+    assert 0 < shown < every
+    assert f"（しぼりこみの中：{every}のうち{shown}）" in page.inner_text(f"main {selector}")
+    page.click("#narrow-off")
+    assert "しぼりこみの中" not in page.inner_text(f"main {selector}")
+
+
+@pytest.mark.parametrize("path, level", [("bodies.html", "body"), ("kinds.html", "kind")])
+def test_a_row_of_a_narrowed_list_counts_its_groups_inside(
+    web: Watched, table_of: dict[str, LinkTable], path: str, level: str
+) -> None:
+    table = table_of[level]
+    inside = {group.id for group in table.groups if KUMAMOTO in group.prefectures}
+    wanted = sorted(n for p in table.partners if (n := len(inside & {link.group for link in table.links_of(p.id)})))
+    page = web.open(f"{path}#place={KUMAMOTO}")
+    assert sorted(int(text) for text in names_in(web, "td[data-own]")) == wanted
+    page.click("#narrow-off")
+    whole = [len(table.links_of(p.id)) for p in table.partners]
+    assert sorted(int(n) for n in names_in(web, "td[data-own]") if n != "0") == sorted(whole)
+
+
+def test_the_sheet_of_a_place_is_not_narrowed_but_its_links_keep_the_choice(web: Watched) -> None:
+    page = web.open(f"print/{KUMAMOTO}.html#place=38000")
+    assert page.locator("#narrow").is_hidden()
+    assert page.get_attribute("html", "data-narrowed") is None
+    assert page.inner_text("#narrow-said") == ""
+    assert page.get_attribute("header .home", "href") == "../index.html#place=38000"

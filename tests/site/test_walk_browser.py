@@ -43,7 +43,7 @@ def test_an_officer_of_kumamoto_walks_from_the_start_to_the_evidence_the_sheet_a
     assert "352行" in sheet
 
     page.go_back()
-    page.click("text=声をかける相手の一覧を作る")
+    page.click("#main >> text=声をかける相手")
     page.wait_for_url(f"**/invite.html#place={KUMAMOTO}")
     with page.expect_download() as waiting:
         page.click("#invite-csv")

@@ -21,7 +21,7 @@ from kgraph.cli.output import (
     to_json,
 )
 from kgraph.cli.progress import Progress
-from kgraph.errors import Text
+from kgraph.errors import CallError, Text, raise_if, unknown_choice
 
 if TYPE_CHECKING:
     from kgraph.network.brokers import BrokerAnswer
@@ -134,13 +134,12 @@ def command(
 
 def _asked(measures: Sequence[str], links: int) -> tuple[str, ...]:
     """Return the measures that are asked for: given one by one or with commas, or by ``all`` and ``none``."""
-    from kgraph.network.scores import check_measures
-
     names = [one for value in measures for part in value.split(",") if (one := part.strip())]
     if "all" in names or (not names and links <= ALL_MEASURES_TO):
         return MEASURES
     names = [name for name in names if name != "none"]
-    check_measures(names)
+    wrong = [unknown_choice("--measures", name, (*MEASURES, "all", "none")) for name in names if name not in MEASURES]
+    raise_if(wrong, CallError)
     return tuple(names)
 
 

@@ -6,8 +6,9 @@ levels narrowed by it, and the filter in words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -102,18 +103,19 @@ def selected(data: Path | None, ties: Sequence[str], selection: Selection) -> Se
     statements = load_statements(data)
     levels = tables(statements, ties)
     own_labels = next(iter(levels.values())).own_labels
-    wanted = filter_of(
-        prefectures=selection.prefecture,
-        municipalities=selection.municipality,
-        around=selection.neighbours,
-        targets=selection.target,
-        activities=selection.activity,
-        kinds=selection.kind,
-        roles=_listed(selection.roles),
-        sources=selection.source,
-        own_labels=own_labels,
-        known_sources=[one.source.id for one in statements],
-    )
+    with _by_option():
+        wanted = filter_of(
+            prefectures=selection.prefecture,
+            municipalities=selection.municipality,
+            around=selection.neighbours,
+            targets=selection.target,
+            activities=selection.activity,
+            kinds=selection.kind,
+            roles=_listed(selection.roles),
+            sources=selection.source,
+            own_labels=own_labels,
+            known_sources=[one.source.id for one in statements],
+        )
     if selection.roll_up:
         levels = {level: roll_up(table, statements) for level, table in levels.items()}
     return Selected(
@@ -123,6 +125,26 @@ def selected(data: Path | None, ties: Sequence[str], selection: Selection) -> Se
         rolled_up=selection.roll_up,
         words=narrowing(wanted, ties=ties, rolled_up=selection.roll_up, own_labels=own_labels).words,
     )
+
+
+_NAMED_BY = {
+    "prefectures": "--prefecture",
+    "municipalities": "--municipality",
+    "targets": "--target",
+    "activities": "--activity",
+    "kinds": "--kind",
+    "roles": "--roles",
+    "sources": "--source",
+}
+
+
+@contextmanager
+def _by_option() -> Iterator[None]:
+    """Let what a filter refuses name the option that it came by."""
+    try:
+        yield
+    except CallError as error:
+        raise CallError(*(replace(p, file=_NAMED_BY[p.field], field="") for p in error.problems)) from error
 
 
 def _listed(values: Sequence[str]) -> list[str]:

@@ -65,7 +65,7 @@ def _of_one(found: Selected, ties: tuple[str, ...], name: str, form: str, lang: 
     from kgraph.network import gaps, gaps_results
     from kgraph.show import find
 
-    table, subject = found.tables["kind"], find(found.statements, name, groups_only=True)
+    table, subject = found.tables["kind"], find(found.statements, name, groups_only=True, asked="--group")
     if subject.id not in table.group_by_id:
         raise CallError(_outside(name))
     answer = gaps.alike(table, subject.id)

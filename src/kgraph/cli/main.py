@@ -65,6 +65,31 @@ class Root(click.Group):
         except KgraphError as error:
             click.echo(error.message(language(ctx)), err=True)
             ctx.exit(2)
+        except click.UsageError as error:
+            self._refuse(ctx, error)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the options before the command; the language is known first, so that a refusal is told in it."""
+        settings = ctx.ensure_object(Settings)
+        for at, word in enumerate(args):
+            name, _, value = word.partition("=")
+            value = value or next(iter(args[at + 1 :]), "")
+            if name == "--lang" and value in LANGUAGES:
+                settings.lang = value
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            self._refuse(ctx, error)
+            raise
+
+    def _refuse(self, ctx: click.Context, error: click.UsageError) -> None:
+        """Tell what click refuses, in the language asked for, and end with exit status 2."""
+        from kgraph.cli.refusals import refusal
+
+        if isinstance(error, click.exceptions.NoArgsIsHelpError):
+            raise error
+        click.echo(refusal(error, COMMANDS).message(language(ctx)), err=True)
+        ctx.exit(2)
 
 
 def _set_lang(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:

@@ -9,17 +9,14 @@ from pathlib import Path
 import click
 
 from kgraph.cli.context import language
-from kgraph.cli.output import chosen, emit, format_option, to_json, to_table
-from kgraph.files import decode, read_text
+from kgraph.cli.output import chosen, emit, format_option, to_json
+from kgraph.files import Decoded, decode, read_text
 from kgraph.kinds import lexicon_with
 from kgraph.pipeline.passages import read_passages, take_passages
 
-_COLUMNS = ("id", "surface", "name", "kind", "generic", "grounded", "role", "tense", "weak", "rule")
-_VETOED = ("id", "surface", "kind", "reason", "rule")
-
 
 @click.command(
-    help="Partner mentions in any Japanese text: plain, or passages as JSON Lines. '-' reads standard input.\n\n"
+    help="Partner mentions in any Japanese text: plain, a PDF with text, or passages as JSON Lines. '-' reads standard input.\n\n"
     "文中の連携先（名前のある団体と、種類だけの記載）を取り出す。"
 )
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
@@ -39,7 +36,7 @@ _VETOED = ("id", "surface", "kind", "reason", "rule")
 def command(ctx: click.Context, file: Path, lexicon: tuple[Path, ...], *, vetoed: bool, form: str | None) -> None:
     """Read the text, find the mentions, write them."""
     words = lexicon_with(lexicon)
-    given = decode(sys.stdin.buffer.read(), "-") if str(file) == "-" else read_text(file)
+    given = decode(sys.stdin.buffer.read(), "-") if str(file) == "-" else _text(file)
     passages, bad = take_passages(given.text, "-" if str(file) == "-" else file.name)
     results = list(read_passages(passages, lexicon=words, vetoed=vetoed))
     kind = chosen(form)
@@ -48,13 +45,19 @@ def command(ctx: click.Context, file: Path, lexicon: tuple[Path, ...], *, vetoed
     elif kind == "json":
         emit(to_json(results))
     else:
-        emit(to_table(_COLUMNS, [[r["id"], *(p[c] for c in _COLUMNS[1:])] for r in results for p in r["partners"]]))
+        from kgraph.cli import mentions_views
+
+        emit(mentions_views.partners_table(results, language()))
         if vetoed:
-            emit(
-                "\n"
-                + to_table(_VETOED, [[r["id"], *(v[c] for c in _VETOED[1:])] for r in results for v in r["vetoed"]])
-            )
+            emit("\n" + mentions_views.vetoed_table(results, language()))
     for problem in given.problems + bad:
         click.echo(problem.message(language()), err=True)
     if given.problems or bad:
         ctx.exit(1)
+
+
+def _text(file: Path) -> Decoded:
+    """Return the text of a file; what reads a PDF is loaded for one only."""
+    from kgraph.pipeline.dispatch import is_pdf, text_of
+
+    return text_of(file) if is_pdf(file) else read_text(file)

@@ -1,4 +1,4 @@
-"""Progress of long work on standard error: a line that is written over on a terminal, a line for each tenth elsewhere."""
+"""Progress of long work on a terminal's standard error: a line that is written over. A file or a pipe gets none of it."""
 
 from __future__ import annotations
 
@@ -26,17 +26,16 @@ class Progress:
         self.open = False
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """Show how far the stage is, where that is news."""
-        terminal = sys.stderr.isatty()
+        """Show how far the stage is, where that is news and there is a terminal to show it on."""
         part = 100 * done // max(total, 1)
-        news = (stage, part if terminal else part // 10)
-        if news == self.shown or monotonic() - self.start < QUIET:
+        news = (stage, part)
+        if not sys.stderr.isatty() or news == self.shown or monotonic() - self.start < QUIET:
             return
         self.shown = news
         name = self.names[stage].in_(self.lang) if stage in self.names else stage
         line = f"{name}: {part} %"
-        click.echo(f"\r{line:<{_WIDTH}}" if terminal else line, nl=not terminal, err=True)
-        self.open = terminal
+        click.echo(f"\r{line:<{_WIDTH}}", nl=False, err=True)
+        self.open = True
 
     def close(self) -> None:
         """Clear the line."""

@@ -10,6 +10,7 @@ import click
 
 from kgraph.cli.context import language
 from kgraph.cli.output import data_option
+from kgraph.errors import CallError, Problem, Text
 
 
 @click.command(
@@ -46,7 +47,7 @@ def command(
 ) -> None:
     """Write the sheet, or apply one."""
     if (out is None) == (sheet is None):
-        raise click.UsageError("--out / --apply")
+        raise CallError(_ONE_OF_TWO)
     lang = language()
     if out is not None:
         from kgraph.identity.review.wording import written
@@ -65,6 +66,17 @@ def command(
     click.echo(applied(result.taken, result.unchanged, len(result.problems), rows).in_(lang))
     if result.problems:
         ctx.exit(1)
+
+
+_ONE_OF_TWO = Problem(
+    code="out-or-apply",
+    file="kgraph review",
+    expected=Text("--out か --apply のどちらか一つ", "one of --out and --apply"),
+    todo=Text(
+        "確認シートを書き出すなら --out 確認シート.xlsx、記入したものを取り込むなら --apply 確認シート.xlsx を付けてください",
+        "--out sheet.xlsx to write the sheet, --apply sheet.xlsx to take the decisions on it",
+    ),
+)
 
 
 def _today() -> str:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Final, cast
 
 from kgraph.errors import InputError, KgraphError, Problem, Text
-from kgraph.files import LOST, decode
+from kgraph.files import LOST, decode, unreadable
 from kgraph.identity.numbers import corporate_number_is_right, parse_corporate_number
 from kgraph.places import Places
 from kgraph.text import key
@@ -112,6 +112,8 @@ class RegisterFile:
         try:
             for member, binary in _members(self.path):
                 yield from self._rows_of(member, binary)
+        except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+            raise InputError(unreadable(self.name, error)) from None
         except _BROKEN as error:
             raise InputError(_problem("register-broken", self.name, 0, "", type(error).__name__)) from None
         if not self.read:  # of the width of a register, but no row is one of a body

@@ -15,7 +15,7 @@ from functools import cache
 from kgraph import vocab
 from kgraph.errors import CallError, Problem, Text
 from kgraph.links.model import DirectTie, Evidence, GroupNode, Link, LinkTable, PartnerNode
-from kgraph.places import Places
+from kgraph.places import AmbiguousPlace, Places, UnknownPlace
 
 _NEAR = 3
 """How many names that come near are offered for one that is not known."""
@@ -197,13 +197,19 @@ def _with_families(scheme: str, notations: Iterable[str]) -> Iterable[str]:
     return (family for notation in notations for family in _families(scheme, notation))
 
 
+_PLACES = {"prefecture": "prefectures", "municipality": "municipalities"}
+
+
 def _place(name: str, level: str) -> str:
     """Return the code of a place; a ward is looked for where a municipality is asked for."""
     places = Places.load()
-    found = places.get(name) if name.strip().isdigit() else places.find(name)
+    try:
+        found = places.get(name) if name.strip().isdigit() else places.find(name)
+    except (UnknownPlace, AmbiguousPlace) as error:
+        raise CallError(*(replace(p, file="filter", field=_PLACES[level]) for p in error.problems)) from error
     if (found.level == "prefecture") != (level == "prefecture"):
         expected = Text("都道府県", "a prefecture") if level == "prefecture" else Text("市区町村", "a municipality")
-        raise CallError(_wrong(level, name, expected))
+        raise CallError(_wrong(_PLACES[level], name, expected))
     return found.code
 
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 STAGES = ("statements", "graph", "check", "analysis", "formats", "graph page", "pages", "write")
 """The stages of a build, in their order; ``on_stage`` is called with each when it begins."""
 
+ASKED_TO = 50_000
+"""The Ask page holds a derived graph of so many triples; of a larger one only which groups share which partners."""
+
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
@@ -93,7 +96,8 @@ def make(
 
     levels = tables(statements)
     answers = Answers(levels, measured=True)
-    derived = derived_quads(statements, levels["body"], answers)
+    ties = derived_quads(statements, levels["body"])
+    derived = (*ties, *_results(statements, answers))
     analysis = analysis_files(answers)
     stage("formats")
     files: dict[str, bytes | str] = dict(_graph_files(quads, derived))
@@ -107,7 +111,7 @@ def make(
 
     settings = Settings(contact=Text(contact, contact)) if contact else Settings()
     given = {
-        "graphs": ask_graphs((*quads, *derived)),
+        "graphs": ask_graphs((*quads, *(derived if len(derived) <= ASKED_TO else ties))),
         "answers": answers,
         "quads": quads,
         "report": report,
@@ -122,7 +126,7 @@ def load_all(sources: Sequence[Path] = ()) -> tuple[Statements, ...]:
     """Return the statements in the folders ``sources``, or the packaged ones. Raises KgraphError as loading does."""
     if not sources:
         return load_statements(None)
-    folders = [folder for path in sources for folder in source_folders(path)]
+    folders = [folder for path in sources for folder in source_folders(path, "SOURCE")]
     ids = [load_source(folder / "source.yml").id for folder in folders]
     if len(set(ids)) != len(ids):
         raise CallError(
@@ -160,9 +164,13 @@ def derived_quads(
     quads = derived_graph(ties, Derivation(sources=tuple(s.source for s in statements), version=__version__))
     if answers is None:
         return quads
+    return (*quads, *_results(statements, answers))
+
+
+def _results(statements: Sequence[Statements], answers: Answers) -> tuple[ox.Quad, ...]:
     from kgraph.pipeline.results import quads_of
 
-    return (*quads, *quads_of(statements, answers))
+    return quads_of(statements, answers)
 
 
 def load_store(data: Path | None = None, *, results: bool = False) -> Store:

@@ -93,7 +93,7 @@ class Comparison:
 
 def compare_data(old: Path, new: Path) -> Comparison:
     """Compare two editions, each a source's folder or a folder of them. Raises KgraphError as loading does."""
-    return compare(load_statements(old), load_statements(new))
+    return compare(load_statements(old, asked="OLD"), load_statements(new, asked="NEW"))
 
 
 def compare(old: Iterable[Statements], new: Iterable[Statements]) -> Comparison:
@@ -261,7 +261,7 @@ def _rows(
     for key in old.keys() | new.keys():
         about = _about(what, key, names)
         if key not in new:
-            yield replace(about, how=WENT)
+            yield replace(about, how=WENT, old=about.new, new="")
         elif key not in old:
             yield replace(about, how=CAME)
         else:

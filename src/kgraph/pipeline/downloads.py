@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kgraph.files import packed
+from kgraph.files import PACKED_FROM, packed
 from kgraph.links import LEVELS, LinkTable
 from kgraph.pipeline.exporting import NETWORK
 from kgraph.pipeline.forms import write_form
@@ -26,7 +26,8 @@ def downloads(
     statements: Sequence[Statements], levels: Mapping[str, LinkTable], made: Mapping[str, bytes | str]
 ) -> tuple[Download, ...]:
     """Return the files for the Data page, in its order; ``made`` are files of the build by name, offered as they are."""
-    return (*_tables(statements), *_networks(statements, levels), *_graphs(made), *_terms(), *_form())
+    graphs = _graphs(made, several=len(statements) > 1)
+    return (*_tables(statements), *_networks(statements, levels), *graphs, *_terms(), *_form())
 
 
 def _tables(statements: Sequence[Statements]) -> Iterator[Download]:
@@ -49,7 +50,8 @@ def _networks(statements: Sequence[Statements], levels: Mapping[str, LinkTable])
             yield _packed(Download(name, exports.export(net, form, bom=True), "networks", form, level))
 
 
-def _graphs(made: Mapping[str, bytes | str]) -> Iterator[Download]:
+def _graphs(made: Mapping[str, bytes | str], *, several: bool) -> Iterator[Download]:
+    """Yield the graph in every format; a large TriG only where there are several sources, which it keeps apart."""
     for name, what in (
         ("kgraph.ttl", "turtle"),
         ("kgraph.nt", "ntriples"),
@@ -59,6 +61,8 @@ def _graphs(made: Mapping[str, bytes | str]) -> Iterator[Download]:
         ("check.json", "check"),
     ):
         data = made[name]
+        if what == "trig" and not several and len(data) >= PACKED_FROM:
+            continue
         yield _packed(Download(name, data.encode("utf-8") if isinstance(data, str) else data, "graphs", what))
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kgraph.errors import Problem, Text
+from kgraph.errors import Problem, Text, rows_in_words
 from kgraph.reading.mentions import FoundMention, Vetoed, read
 from kgraph.statements import PARTNER_FIELD, Held, held_id
 from kgraph.text import LineIndex
 
 _PERHAPS = "perhaps a person"  # the reason by which the reader of mentions passes over a name
-_MANY = 10
 
 
 @dataclass(slots=True)
@@ -56,14 +55,14 @@ def held_notices(rows: Sequence[Held], file: str) -> tuple[Problem, ...]:
     if not rows:
         return ()
     numbers = list(dict.fromkeys(row.line for row in rows))
-    told = ", ".join(map(str, numbers[:_MANY])) + (f", … ({len(numbers)})" if len(numbers) > _MANY else "")
+    told = rows_in_words(numbers)
     return (
         Problem(
             code="held-names",
             file=file,
             line=numbers[0],
             field="partners",
-            found=f"{len(rows)} [{told}]",
+            counted=Text(f"{len(rows)}語（{told.ja}）", f"{len(rows)} words ({told.en})"),
             expected=Text(
                 "団体の名前（人の名前かもしれない言葉でない）", "names of bodies, not what may be a person's name"
             ),

@@ -24,10 +24,10 @@ from kgraph.statements import (
 from kgraph.statements.merging import Log, Pairs, decided_pairs, merged
 
 
-def source_folders(data: Path | None = None) -> tuple[Path, ...]:
+def source_folders(data: Path | None = None, asked: str = "--data") -> tuple[Path, ...]:
     """Return the folders of sources in ``data`` (itself one, or a folder of them; default: the packaged data).
 
-    Raises CallError when there is none.
+    Raises CallError when there is none; ``asked`` is the option or argument by which it was named.
     """
     root = folder("data") if data is None else data
     if (root / "source.yml").is_file():
@@ -38,8 +38,9 @@ def source_folders(data: Path | None = None) -> tuple[Path, ...]:
             Problem(
                 code="no-source",
                 file=root.name,
+                counted=None if root.is_dir() else Text("フォルダーがありません", "no such folder"),
                 expected=Text("source.yml のあるフォルダー", "a folder with a source.yml"),
-                todo=Text("--data に資料のフォルダーを指定してください", "name the folder of a source by --data"),
+                todo=Text(f"{asked} に資料のフォルダーを指定してください", f"name the folder of a source by {asked}"),
             )
         )
     return found
@@ -76,14 +77,14 @@ def load_corrected(folder: Path) -> Statements:
     return load_kept(folder).statements
 
 
-def load_statements(data: Path | None = None) -> tuple[Statements, ...]:
+def load_statements(data: Path | None = None, *, asked: str = "--data") -> tuple[Statements, ...]:
     """Return the statements of every source in ``data``, in the order of their ids, as they are to be shown.
 
     They are corrected, bodies that were merged are one in all of them, and what is withheld is left out; so is what
     may name a person, until somebody decided. Raises CallError when there is no source, DataError for a wrong row, for
     a correction that fits no row, for merges that contradict each other, or for two sources with one id.
     """
-    return load_sources(source_folders(data))
+    return load_sources(source_folders(data, asked))
 
 
 def load_sources(folders: Iterable[Path]) -> tuple[Statements, ...]:

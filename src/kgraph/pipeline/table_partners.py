@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kgraph.errors import Problem
+from kgraph.errors import Problem, Text
 from kgraph.identity.assemble import Namer
 from kgraph.kinds import default_lexicon, folded
 from kgraph.pipeline.held import PartnerReader
@@ -95,7 +95,13 @@ def _left(partner: PartnerCell, mentions: Sequence[FoundMention | Vetoed], line:
     """Yield a problem for a cell of which nothing, or not every piece of a list, was read. Its words are not shown."""
     cell: Cell = partner.cell
     if not mentions:
-        yield problem("no-partner", file, line=line, field="partners", found=f"{len(cell.text)}")
+        yield problem(
+            "no-partner",
+            file,
+            line=line,
+            field="partners",
+            counted=Text(f"{len(cell.text)}文字", f"{len(cell.text)} characters"),
+        )
         return
     if _PROSE.search(cell.text):
         return

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kgraph.dates import DateError, parse_date, parse_value
-from kgraph.errors import InputError, Problem, Text
+from kgraph.errors import InputError, Problem, Text, rows_counted
 from kgraph.files import read_text
 from kgraph.identity.assemble import Assembler
 from kgraph.identity.numbers import parse_corporate_number
@@ -32,7 +32,7 @@ from kgraph.reading.tables import (
 )
 from kgraph.reading.tables.form import HELP_SHEET, LISTS_SHEET
 from kgraph.reading.tables.lexicon import header_words
-from kgraph.reading.tables.mapping import GROUPS, ColumnUse, letter
+from kgraph.reading.tables.mapping import GROUPS, ColumnUse, letter, to_entry
 from kgraph.reading.tables.problems import problem
 from kgraph.reading.tables.suggest import suggest
 from kgraph.statements import (
@@ -48,6 +48,15 @@ from kgraph.statements import (
 EXAMPLES = 10
 """How many rows ``suggest_mapping`` shows."""
 
+_EXAMPLES = {"publisher": "山川県", "issued": "2025-09-01"}
+_NAMES = {
+    "publisher": Text("だれが作った表か", "who made the table"),
+    "issued": Text("いつの表か", "as of when the table is"),
+}
+_TO_FILL_IN = {
+    "publisher": "だれが作った表か。記入してください（例: 山川県） / who made the table: fill it in",
+    "issued": "いつの表か。記入してください（例: 2025-09-01、令和7年9月1日） / as of when it is: fill it in",
+}
 _UNUSED = ColumnUse(field="unused")
 
 
@@ -141,7 +150,8 @@ def suggest_mapping(path: Path, options: TableOptions | None = None) -> str:
     try:
         reading = read_table(sheet, file=path.name, corporate_number=parse_corporate_number, mapping=whole)
     except InputError as error:
-        return "\n".join([*lines, *(f"# {p.message()}" for p in error.problems)]) + "\n"
+        return "\n".join([*lines, *_about(options), *(f"# {p.message()}" for p in error.problems)]) + "\n"
+    lines += _about(options, reading)
     for row in reading.rows[:EXAMPLES]:
         lines.append(f"# {row.line}: {' '.join(row.name.text.split())} [{row.kind}]")
         told = [(fact.field, fact.value, fact.cell.words) for fact in row.facts]
@@ -151,6 +161,22 @@ def suggest_mapping(path: Path, options: TableOptions | None = None) -> str:
         for name, value, words_of in told:
             lines.append(f"#   {name}: {value}" + (f" < {words_of}" if words_of not in ("", value) else ""))
     return "\n".join(lines) + "\n"
+
+
+def _about(options: TableOptions, reading: TableReading | None = None) -> list[str]:
+    """Return the lines of a proposed mapping for who made the table and when: what is known, else to be filled in."""
+    told = {
+        "title": options.title or (reading.title if reading else ""),
+        "publisher": options.publisher or (reading.publisher if reading else ""),
+        "issued": options.issued or (reading.issued if reading else ""),
+    }
+    lines = []
+    for name, value in told.items():
+        if value:
+            lines.append(to_entry(name, value))
+        elif name in _TO_FILL_IN:
+            lines.append(f"{name}:  # {_TO_FILL_IN[name]}")
+    return lines
 
 
 def to_statements(reading: TableReading, source: Source, file: str) -> tuple[Statements, tuple[Problem, ...]]:
@@ -239,8 +265,18 @@ def _as_date(words: str, file: str) -> str:
 
 def _undated(source: Source, file: str) -> list[Problem]:
     """Say that a source without publisher or date of issue cannot be built yet: neither is made up."""
-    missing = [name for name in ("issued", "publisher") if not getattr(source, name)]
-    return [problem("no-issued", file, field=", ".join(missing))] if missing else []
+    missing = [name for name in ("publisher", "issued") if not getattr(source, name)]
+    if not missing:
+        return []
+    options = " ".join(f"--{name} {_EXAMPLES[name]}" for name in missing)
+    entries = "、".join(f"「{name}: {_EXAMPLES[name]}」" for name in missing)
+    names = "・".join(_NAMES[name].ja for name in missing)
+    expected = Text(names, " and ".join(_NAMES[name].en for name in missing))
+    todo = Text(
+        f"build の前に、{options} を付けて読み直すか、mapping か source.yml に {entries} と書いてください",
+        f"before you build, read again with {options}, or write {', '.join(missing)} into the mapping or source.yml",
+    )
+    return [problem("no-issued", file, field=", ".join(missing), expected=expected, todo=todo)]
 
 
 def _of_book(book: Book, sheet: Sheet) -> list[Problem]:
@@ -257,5 +293,5 @@ def _of_book(book: Book, sheet: Sheet) -> list[Problem]:
     own = any(other.name == HELP_SHEET for other in book.sheets)
     for other in book.sheets:
         if other is not sheet and not other.empty and not (own and other.name in (HELP_SHEET, LISTS_SHEET)):
-            notices.append(problem("unread-sheet", book.file, field=other.name, found=f"{len(other.rows)}"))
+            notices.append(problem("unread-sheet", book.file, field=other.name, counted=rows_counted(len(other.rows))))
     return notices

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +22,8 @@ def write_statements(statements: Statements, folder: Path) -> tuple[Problem, ...
     """Write the tables of statements into ``folder``, each moved into place whole.
 
     ``source.yml``, corrections and the list of what is withheld belong to people: they are made where they are
-    missing and never overwritten, but for the digest in ``source.yml``, which is that of the text that was read.
+    missing and never overwritten, but in ``source.yml`` for the digest, which is that of the text that was read, and
+    for a publisher and date that nobody filled in.
     Identifiers that a register or a person gave are kept beside those of the source; those of a body that the source
     no longer names are left out, and told as problems.
     """
@@ -43,8 +45,24 @@ def write_statements(statements: Statements, folder: Path) -> tuple[Problem, ...
     for name, content in theirs.items():
         if not (folder / name).exists():
             write_atomic(folder / name, content)
+    _fill_blanks(folder / "source.yml", statements.source)
     _renew_digest(folder / "source.yml", statements.source)
     return tuple(problems)
+
+
+def _fill_blanks(path: Path, source: Source) -> None:
+    """Write who published a source and when where its description leaves that blank and this reading was told."""
+    told = dict(line.split(": ", 1) for line in source_yml(source).splitlines() if ": " in line)
+    kept = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = [_filled(line, told) for line in kept]
+    if lines != kept:
+        write_atomic(path, "".join(lines))
+
+
+def _filled(line: str, told: Mapping[str, str]) -> str:
+    name, _, value = line.partition(":")
+    blank = name in ("publisher", "issued") and value.strip() in ("", "''", '""')
+    return f"{name}: {told[name]}\n" if blank and told.get(name, "''") != "''" else line
 
 
 def _renew_digest(path: Path, source: Source) -> None:

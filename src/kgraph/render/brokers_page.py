@@ -84,6 +84,7 @@ def _level(site: Site, answer: BrokerAnswer) -> dict[str, Any]:
         "last": (last := _last(answer, shown)),
         "closer": last > LINEAR_TO,
         "tables": answer.chance.draws if answer.chance else 0,
+        "chance_all": _chance_of_all(answer, shown),
         "measured": bool(answer.scores.values),
         "tested": _tested(answer, shown),
         "notes": _notes(answer),
@@ -165,6 +166,14 @@ def _sure(answer: BrokerAnswer, row: BrokerRow, last: int) -> dict[str, Any]:
         "chance": wording.chance_text(answer, row),
         "chance_sort": (0 if tested[1].unlikely else 1) if tested else "",
     }
+
+
+def _chance_of_all(answer: BrokerAnswer, shown: Sequence[BrokerRow]) -> Text | None:
+    """Return what the comparison with chance says where it says the same of every row: the page says it once."""
+    from kgraph.network import wording_certainty as wording
+
+    said = {wording.chance_text(answer, row) for row in shown} if len(shown) > 1 else set()
+    return said.pop() if len(said) == 1 else None
 
 
 def _last(answer: BrokerAnswer, shown: Sequence[BrokerRow]) -> int:

@@ -15,7 +15,7 @@ from kgraph.render.evidence import words_of
 from kgraph.render.site import Page, Site
 from kgraph.render.terms_page import anchor
 
-MOST_ROWS = 100
+MOST_ROWS = 50
 """A page shows this many rows and says so; the rest stand on the pages of the groups and in the files to download."""
 
 

@@ -15,13 +15,14 @@ from kgraph.network.gaps import MIN_GROUPS
 from kgraph.places import Places
 from kgraph.render.book import Book, place_text
 from kgraph.render.markup import script_json
-from kgraph.render.site import Site
+from kgraph.render.site import MENU_FIRST, Site
 from kgraph.render.texts import TEXTS
 
 DATA_FILE = "data.js"
 LINKS_FILE = "links.js"
 WORDS = (
     *("narrow-all-places", "narrow-all-targets", "narrow-said", "narrow-none", "narrow-whole", "narrow-empty"),
+    *("narrow-count", "narrow-count-groups", "menu-more"),
     *("narrow-bar", "narrow-place", "narrow-target", "narrow-off", "menu", "find-label", "find-go"),
 )
 """The texts that site.js says."""
@@ -47,7 +48,10 @@ def narrowing(site: Site) -> dict[str, Any]:
     marked = Counter(target for group in groups for target in group.targets)
     return {
         "least": MIN_GROUPS,
-        "menu": [{"path": path, **_both(TEXTS[text])} for path, text in site.menu],
+        "menu": [
+            {"path": path, **_both(TEXTS[text]), **({} if text in MENU_FIRST else {"more": True})}
+            for path, text in site.menu
+        ],
         "words": {**{key: [TEXTS[key].ja, TEXTS[key].en] for key in WORDS}, **_of_part(site.given.get("narrowed"))},
         "groups": [
             {

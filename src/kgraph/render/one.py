@@ -20,7 +20,7 @@ from kgraph.render.texts import TEXTS
 from kgraph.statements import Fact, Group, Statements
 from kgraph.statements.rows import FACT_FIELDS, FIELD_SCHEMES, PARTNER_FIELD
 
-OTHERS = 5
+OTHERS = 2
 """Up to so many other groups that share a partner are named by a group's page (half of it where there are more)."""
 
 _SAID_IF_ABSENT = ("legal_form", "municipality", "main_activity", "main_target", "founded", "staff", "website")

@@ -16,7 +16,7 @@ from kgraph.render.book import Book, date_text
 from kgraph.render.data_js import DATA_FILE
 from kgraph.render.markup import both, csp_hash, name, script_json
 from kgraph.render.shared_texts import TEXTS_FILE, SharedTexts
-from kgraph.render.site import Page, PageType, Settings, Site, hand_written
+from kgraph.render.site import MENU_FIRST, Page, PageType, Settings, Site, hand_written
 from kgraph.render.texts import TEXTS
 from kgraph.resources import folder
 from kgraph.statements import Statements
@@ -220,7 +220,7 @@ class _Maker:
     def _common(self) -> dict[str, Any]:
         book = self.site.book
         return {
-            "menu": [{"path": path, "text": text} for path, text in self.site.menu],
+            "menu": [{"path": path, "text": text, "more": text not in MENU_FIRST} for path, text in self.site.menu],
             "has": self.site.has,
             "sources": [
                 {

@@ -23,6 +23,8 @@ MAX_NODES = 1500
 OWN_PAGES = 1500
 LIST_ROWS = 1000
 SHARE_TEXTS = 600
+MENU_FIRST = ("to-start", "to-invite", "to-graph", "to-brokers", "to-clusters", "to-gaps", "find", "ask")
+"""The entries of the menu that always show, in their order; the others stand below "lists and data"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +119,8 @@ class Site:
         self.settings = settings or Settings()
         self.given = given or {}
         self.paths = frozenset(paths)
-        self.menu = tuple(menu)
+        order = {text: at for at, text in enumerate(MENU_FIRST)}
+        self.menu = tuple(sorted(menu, key=lambda entry: order.get(entry[1], len(order))))
 
     @cached_property
     def large(self) -> bool:

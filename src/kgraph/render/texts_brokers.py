@@ -119,6 +119,10 @@ BROKER_TEXTS = {
         "Pairs of groups that mention no other kind in common.",
     ),
     "b-range": ("順位の幅", "Range of the rank"),
+    "b-range-short": (
+        "「順位の幅」は、資料の記載が1割少なかったとしたときに順位が動く範囲、「真ん中」はその中央の順位です。",
+        "The range of the rank is how far it moves if a tenth of the mentions is left out; the middle is the middle rank of these.",
+    ),
     "b-range-is": (
         "資料の記載が1割少なかったとして{draws}回順位を付け直し、9割の回が収まる範囲（帯）と真ん中の順位（たて線）です。"
         "○はいまの順位、帯の場所は左端が1位、右端が{last}位です。",
@@ -133,6 +137,10 @@ BROKER_TEXTS = {
         "How much of those {draws} times it was in the first {top}.",
     ),
     "b-chance": ("偶然との比較", "Against chance"),
+    "b-chance-all": (
+        "偶然との比較（「{what}」の数）：表のどの行も、{word}です。",
+        "Against chance (“{what}”), the same in every row: {word}.",
+    ),
     "b-chance-is": (
         "「{what}」の数を、団体ごと・相手ごとの数はそのままに組み合わせを無作為に入れ替えた{draws}の表とくらべた結果です。"
         "「偶然でも起こる程度」なら、その多さに特別な意味は読み取れません。",

@@ -82,6 +82,7 @@ CHECK_TEXTS = {
     "k-all-lines": ("合計（空でない行）", "In all (lines that are not empty)"),
     "k-no-field": ("欄の外", "outside any field"),
     "k-fields": ("欄：", "Fields: "),
+    "k-coverage-more": ("くわしく：規則ごとの調べた数", "In detail: how many things each rule looked at"),
     "k-coverage": ("規則ごとの、調べた数", "How many things each rule looked at"),
     "k-coverage-how": (
         "0 は、あてはまるものがこの資料に無かったということです。何も調べずに合格とならないように、"

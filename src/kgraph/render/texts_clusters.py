@@ -113,6 +113,10 @@ CLUSTER_TEXTS = {
     "c-other": ("相手の団体", "Other group"),
     "c-together": ("いっしょになった割合", "Together"),
     "c-chance": ("偶然との比較", "Against chance"),
+    "c-chance-first": (
+        "次の重なりは、偶然でも起こる程度です。",
+        "What they have in common is no more than chance gives.",
+    ),
     "c-chance-said": (
         "連携先が重なる団体の組{tied}のうち、偶然では起こりにくいほど重なっている組は{n}です。",
         "Of {tied:pair|pairs} of groups that share something, this many share more than chance gives: {n}.",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 INVITE_TEXTS = {
-    "to-invite": ("誰を招くか", "Whom to invite"),
-    "invite-title": ("会議・連絡会に誰を招くか", "Whom to invite to a meeting"),
+    "to-invite": ("声をかける相手", "Whom to invite"),
+    "invite-title": ("声をかける相手", "Whom to invite"),
     "invite-lead": (
         "地域をえらぶと、そこで取り組む団体、団体が連携先に挙げた相手、社会福祉協議会を一覧にします。"
         "表はエクセルや CSV で取り出せます。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 LIST_TEXTS = {
     "menu": ("メニュー", "Menu"),
+    "menu-more": ("一覧・データ", "Lists and data"),
     "to-start": ("はじめに", "Start"),
     "to-bodies": ("連携先の一覧", "Partners"),
     "to-kinds": ("連携先の種類", "Kinds of partner"),
@@ -29,6 +30,11 @@ LIST_TEXTS = {
         "しぼりこみの中では、ここに示すものはありません。",
         "Nothing here within what the page is narrowed to.",
     ),
+    "narrow-count": ("（しぼりこみの中：{all}のうち{n}）", " (narrowed: {n} of {all})"),
+    "narrow-count-groups": (
+        "（しぼりこみの中：{all}団体のうち{n}団体で数えています）",
+        " (narrowed: counted over {n} of {all:group|groups})",
+    ),
     "narrow-whole": ("（しぼりこみ前の全体）", " (of all, not narrowed)"),
     "narrowed-clusters": (
         "まとまりは全体で計算したものです。しぼりこみの外の団体は隠しています。",
@@ -40,7 +46,7 @@ LIST_TEXTS = {
         "Within: {groups} of {all:group|groups}, {mentions:mention|mentions} of a partner, {named} of them named "
         "(only what counts as links).",
     ),
-    "go-invite": ("声をかける相手の一覧を作る", "Make a list of whom to invite"),
+    "go-invite": ("声をかける相手", "Whom to invite"),
     "go-find": ("名前や言葉で探す", "Find by name or word"),
     "go-graph": ("つながりの図を見る", "See the graph"),
     "go-print": ("この地域の1枚まとめ（印刷用）", "One-page summary to print"),

@@ -6,7 +6,7 @@ PAGE_TEXTS = {
     # every page
     "skip": ("本文へ", "Skip to the text"),
     "nav": ("ページの案内", "Site"),
-    "to-graph": ("図", "Graph"),
+    "to-graph": ("つながりの図", "Graph of links"),
     "to-groups": ("団体の一覧", "Groups"),
     "switch": ("English", "日本語"),
     "unofficial": (

@@ -30,9 +30,9 @@ class Subject:
 class SeveralMatches(CallError):
     """More than one group or body has the name; ``candidates`` are all of them, by label."""
 
-    def __init__(self, name: str, candidates: tuple[Subject, ...]) -> None:
+    def __init__(self, name: str, candidates: tuple[Subject, ...], asked: str = "NAME") -> None:
         self.candidates = candidates
-        super().__init__(_problem("ambiguous-name", name, candidates[:LISTED], len(candidates)))
+        super().__init__(_problem("ambiguous-name", name, candidates[:LISTED], len(candidates), asked))
 
 
 def subjects(statements: Iterable[Statements]) -> tuple[Subject, ...]:
@@ -61,26 +61,26 @@ def subjects(statements: Iterable[Statements]) -> tuple[Subject, ...]:
     )
 
 
-def find(statements: Iterable[Statements], name: str, *, groups_only: bool = False) -> Subject:
+def find(statements: Iterable[Statements], name: str, *, groups_only: bool = False, asked: str = "NAME") -> Subject:
     """Return the group or body called ``name`` (a group, if asked): its id, one of its names, or else a part of one.
 
     Width, spaces and case do not matter. Raises SeveralMatches (with all of them), and CallError with the names that
-    come nearest when there is none.
+    come nearest when there is none; ``asked`` is the argument or option that they blame.
     """
     known = tuple(s for s in subjects(statements) if s.is_group or not groups_only)
-    asked = key(name)
+    wanted = key(name)
     for subject in known:
         if subject.id == name.strip():
             return subject
     keys = [(subject, {key(n) for n in subject.names}) for subject in known]
-    found = tuple(subject for subject, its in keys if asked in its)
-    if not found and asked:
-        found = tuple(subject for subject, its in keys if any(asked in one for one in its))
+    found = tuple(subject for subject, its in keys if wanted in its)
+    if not found and wanted:
+        found = tuple(subject for subject, its in keys if any(wanted in one for one in its))
     if len(found) == 1:
         return found[0]
     if found:
-        raise SeveralMatches(name, tuple(sorted(found, key=lambda s: (s.label, s.id))))
-    raise CallError(_problem("unknown-name", name, _nearest(asked, keys), 0))
+        raise SeveralMatches(name, tuple(sorted(found, key=lambda s: (s.label, s.id))), asked)
+    raise CallError(_problem("unknown-name", name, _nearest(wanted, keys), 0, asked))
 
 
 def _nearest(asked: str, keys: list[tuple[Subject, set[str]]]) -> tuple[Subject, ...]:
@@ -89,7 +89,7 @@ def _nearest(asked: str, keys: list[tuple[Subject, set[str]]]) -> tuple[Subject,
     return tuple(dict.fromkeys(by_key[one] for one in near))
 
 
-def _problem(code: str, name: str, candidates: tuple[Subject, ...], total: int) -> Problem:
+def _problem(code: str, name: str, candidates: tuple[Subject, ...], total: int, asked: str) -> Problem:
     listed = "".join(f"\n  {subject.label}  [{subject.id}]" for subject in candidates)
     more = total - len(candidates)
     if total:
@@ -105,11 +105,13 @@ def _problem(code: str, name: str, candidates: tuple[Subject, ...], total: int) 
             "名前の一部だけでも探せます。別の書き方を試してください",
             "a part of the name is enough; try another spelling",
         )
+    expected = Text("一つの団体または連携先の名前", "the name of one group or body")
+    if asked == "--group":
+        expected = Text("一つの団体の名前", "the name of one group")
     return Problem(
         code=code,
-        file="show",
-        field="NAME",
+        file=asked,
         found=name,
-        expected=Text("一つの団体または連携先の名前", "the name of one group or body"),
+        expected=expected,
         todo=todo,
     )

@@ -10,13 +10,17 @@ from kgraph.identity.review.model import Desk, SourceState
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where a body is met: when its source was issued, which source that is, the line and the offset."""
+    """Where a body is met: when its source was issued, which source that is, the line, the offset, and beside whom.
+
+    ``beside`` is the group that names the body, or the platform that it is a member of; of a group none.
+    """
 
     issued: str
     source: str
     line: int
     start: int
     title: str
+    beside: str = ""
 
 
 _NOWHERE = Place("9999", "", 0, 0, "")
@@ -39,8 +43,8 @@ def _see(state: SourceState, found: dict[str, Place]) -> None:
     source = state.statements.source
     parents = {b.id: b.parent for b in state.statements.bodies}
 
-    def see(identifier: str, line: int, start: int) -> None:
-        place = Place(source.issued, source.id, line, start, source.title)
+    def see(identifier: str, line: int, start: int, beside: str = "") -> None:
+        place = Place(source.issued, source.id, line, start, source.title, beside)
         if identifier and (identifier not in found or place < found[identifier]):
             found[identifier] = place
 
@@ -51,8 +55,8 @@ def _see(state: SourceState, found: dict[str, Place]) -> None:
         at = "" if trail else mention.body
         while at and at not in trail:
             trail.add(at)
-            see(at, mention.line, mention.start)
+            see(at, mention.line, mention.start, mention.group)
             at = parents.get(at, "")
     for tie in state.statements.memberships:
-        see(tie.member, tie.line, tie.start)
+        see(tie.member, tie.line, tie.start, tie.of)
         see(tie.of, tie.line, tie.start)

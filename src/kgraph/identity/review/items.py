@@ -14,8 +14,12 @@ from kgraph.identity.review.mentions import Proposer, by_field, doubts, field_la
 from kgraph.identity.review.model import Desk, Item, SourceState, make_key
 from kgraph.identity.review.past import past_items
 from kgraph.identity.review.persons import A_PERSON_S, may_hold_private_words, without_persons
+from kgraph.identity.review.whereabouts import Whereabouts
 from kgraph.statements import Mention
 from kgraph.statements.merging import pair
+
+_LEFT_OUT = frozenset(("unused", "example"))
+"""The fields of lines that are not asked about: columns that a mapping leaves out on purpose (番号 of the form), the form's example."""
 
 
 class Candidate(Protocol):
@@ -82,7 +86,7 @@ def _persons(state: SourceState) -> Iterator[Item]:
 def _pairs(desk: Desk, candidates: Iterable[Candidate]) -> Iterator[Item]:
     now = desk.pairs.now
     shown = {pair(now(one), now(other)) for one, other in desk.pairs.distinct}
-    seen = first_places(desk)
+    seen, whereabouts = first_places(desk), Whereabouts(desk)
     for candidate in candidates:
         both = pair(candidate.a, candidate.b)
         if both in shown or both[0] == both[1] or not all(i in seen for i in both):
@@ -95,8 +99,9 @@ def _pairs(desk: Desk, candidates: Iterable[Candidate]) -> Iterator[Item]:
             key=make_key(model.PAIR, first, second, model.pair_digest(desk.names, first, second)),
             document=where[0].title,
             line=where[0].line,
+            group="\n".join(whereabouts.beside(place) for place in where),
             words=f"{desk.names[first][0]}\n{desk.names[second][0]}",
-            reading="\n".join(_body(desk, i) for i in (first, second)),
+            reading="\n".join(f"{_body(desk, i)}、{whereabouts.place(i, seen[i])}" for i in (first, second)),
             reason=f"{candidate.why.ja}\n二つ目: {where[1].title} {where[1].line}行",
             proposals=(model.SAME,),
         )
@@ -149,7 +154,7 @@ def _unread(state: SourceState, text: str) -> Iterator[Item]:
     written = text.split("\n")
     for line in state.statements.lines:
         digest = model.line_digest(line)
-        if line.fate != "unread" or state.confirmed("lines", str(line.line), "", digest):
+        if line.fate != "unread" or line.field in _LEFT_OUT or state.confirmed("lines", str(line.line), "", digest):
             continue
         yield Item(
             sort=model.UNREAD,

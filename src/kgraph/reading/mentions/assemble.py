@@ -25,7 +25,7 @@ from kgraph.reading.mentions.wrapping import tabulated, unwrapped
 _COUNT = re.compile(r"(?<![第0-9])([0-9]{1,4})(?!月|日|年|時|歳|代|回)")
 # What was done about the role is no part of it: 協力を仰いだ, 紹介をいただいた.
 _ASKED = re.compile(r"を(?:仰い|得|いただい|いただき|頂い|頂き|受け|お願いし|もらっ)(?:だ|た|ました|ている|ています)$")
-_SAME = re.compile(r"同(?![窓好友志盟胞仁愛心朋和])..")  # 同協議会: told before
+_SAME = re.compile(r"同(?![校園](?:PTA|[^、。]*[会部団]))(?![窓好友志盟胞仁愛心朋和])..")  # 同協議会: told before
 _CAFETERIAS = re.compile(r"(?:こども|子ども|子供|地域|みんな)の?食堂")
 _OF_THE_CITY = re.compile(r"[市町村区県](?:役場|役所|庁)?の(?!関係|各|担当)")
 _UNIQUE_TAILS = (
@@ -137,7 +137,7 @@ def _read_block(text: str, masked: str, block: Block, pairs: list[br.Pair]) -> l
             found.extend(share_heads(sentence, prose_candidates(sentence)))
         if block.label.role:
             for candidate in found:
-                candidate.weak = candidate.weak or block.label.weak
+                candidate.weak = candidate.weak or (block.label.weak and not candidate.explicit)
     else:
         found = list_candidates(text, masked, block)
     extra: list[Candidate] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kgraph.kinds import Head, kept_by_lexicon, lexicon_in_use
 from kgraph.reading.mentions import kana
 from kgraph.reading.mentions.brackets import FORM_FIRST, FORM_LAST, QUOTE
-from kgraph.reading.mentions.forms import form_in, kind_of_formed
+from kgraph.reading.mentions.forms import form_in, kind_of_formed, leads_to
 from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.special import special_kind
 from kgraph.reading.mentions.tails import cut_tails, skip_prefix
@@ -131,7 +131,7 @@ def _formed(words: str, start: int, end: int) -> Body | None:
             return Body(start, end, kind, "strong", True, form.word, f"legal-form:{form.word}")
         if form.word in rest or (at > start and all(generic(part) for part in (words[start:at],) if part)):
             return Body(start, end, form.kind, "strong", True, form.word, f"legal-form:{form.word}")
-    if at > start and generic(words[start:at]):
+    if at > start and (generic(words[start:at]) or leads_to(words, start, at, at + len(form.word) < end)):
         start = at
     kind, rule = form.kind, f"legal-form:{form.word}"
     head = lexicon.head_ending(words, end, start)
@@ -220,6 +220,8 @@ def _enough(before: str, head: Head) -> bool:
         "この",
     ):
         return False
+    if head.word == "委員" and len(before) == 1 and before.isascii():
+        return False  # B委員: someone in minutes
     if len(head.word) == 1:
         return len(before) >= 2 or before < "\u3400" or before > "\u9fff"
     return True
@@ -249,7 +251,8 @@ def _kind_of_unit(words: str, start: int, end: int, head: Head) -> str:
         return head.kind
     for sign, kind in (("教育委員会", "board-of-education"), ("教育", "board-of-education"), ("警察", "police"), ("消防", "fire-department"),
                        ("大学", "university"), ("社会福祉協議会", "social-welfare-council"), ("社協", "social-welfare-council"), ("議会", "municipality"),
-                       ("病院", "medical-institution"), ("会社", "company"), ("まちづくり協議会", "neighbourhood-association")):  # fmt: skip
+                       ("病院", "medical-institution"), ("会社", "company"), ("まちづくり協議会", "neighbourhood-association"),
+                       ("生活協同組合", "cooperative")):  # fmt: skip
         if sign in text[: -len(head.word)] and (
             sign != "教育" or (head.word == "課" and "学校教育" in text) or text.endswith("教育課")
         ):
@@ -261,9 +264,10 @@ def _unit(words: str, start: int, end: int) -> Body | None:
     """Read a branch or section behind a body: its kind is that of the body."""
     text = words[start:end]
     sizes = [size for size in range(1, min(len(text) - 1, 14)) if UNIT.fullmatch(text[-size:])]
-    for least in (("strong", FORMED), ("named",), ("dept",)):
+    for least in (("strong", FORMED, FRONT), ("named",), ("dept",)):
         for size in sizes:
             base = _formed(words, start, end - size) or _headed(words, start, end - size)
+            base = base or (_fronted(words, start, end - size) if text.endswith("支部") and " " not in text else None)
             if base is None or base.strength not in least or (base.generic and generic(text)):
                 continue
             if base.strength == "named" and len(base.head) < 2 and not text.endswith(("支部", "支部会")):

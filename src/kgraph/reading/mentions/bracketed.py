@@ -8,6 +8,7 @@ from kgraph.kinds import lexicon_in_use
 from kgraph.reading.mentions import brackets as br
 from kgraph.reading.mentions.bodies import FIRM, read_body
 from kgraph.reading.mentions.layout import Block
+from kgraph.reading.mentions.lists import of_whom
 from kgraph.reading.mentions.model import Candidate
 from kgraph.reading.mentions.prose import candidates as prose_candidates
 from kgraph.reading.mentions.sentence import sentences
@@ -19,6 +20,7 @@ _LED = re.compile(
     r"者は)[ ]?(?:(?:地元|近所|市内|町内)の)?"
 )
 _PERSON_BEFORE = re.compile(r"(?:さん|氏|様|先生|教授|講師|委員|会員|参加者|登壇者|発表者|報告者)$")
+_SPEAKER = re.compile(r"(?<![A-Za-z])[A-Z]委員$")  # in minutes: whom the bracket tells
 _ROLE_BEFORE = re.compile(r"(?:委託|受託|協力|共催|後援|指導|講師|提供|助成|補助|運営)(?:先|者)?$")
 _KANJI = re.compile(r"[\u3400-\u9fff]")
 _PLACED = re.compile(r"(?:に|へ|が|から)(?:配置|設置|委託|派遣|運営)(?:して(?:いる|います)|された?|した)?$")
@@ -26,6 +28,7 @@ _GIVEN = re.compile(r"[会署局市町村県区団省庁](?:の)?(?:委託|助�
 _BY = re.compile(
     r"(?:より|から)[^、]{0,6}$|(?:の|と|が|との|による|から)?(?:ご)?(?:協力|提供|主催|共催|後援|協賛|運営|(?:助成|委託|補助|受託|指定)(?:事業)?|派遣|指導|連携|寄贈|寄付|寄附|支援|合同(?:開催|実施)?|共同(?:開催|実施)?)$"
 )
+_JOINTLY = re.compile(r"(?<=.{3})(?:さん)?と(?:合同|共同|共催|連携|協働|一緒)(?:に|で)?$")
 _CLAUSE = re.compile(r"[をがに](?:[^、]{1,20})(?:する|した|行う|取り組む|う|く|む|る)[^、]{1,20}$")
 
 
@@ -96,6 +99,7 @@ def _most(masked: str, start: int) -> int:
 
 
 def _member(text: str, a: int, b: int, outer: Candidate) -> Candidate:
+    b -= len(text[a:b]) - len(_JOINTLY.sub("", text[a:b]))
     masked, _ = br.mask(text[a:b])
     if _CLAUSE.search(masked):
         for sentence in sentences(text[a:b], masked, 0, len(masked)):
@@ -108,6 +112,7 @@ def _member(text: str, a: int, b: int, outer: Candidate) -> Candidate:
                 strength = "strong" if found.generic and found.strength == "class" else found.strength
                 return _inside(outer, start, a + found.end, found.kind, strength, found.rule, is_generic=found.generic)
     body = read_body(masked, 0, len(masked.rstrip("等ほか他")))
+    body = of_whom(masked, 0, body) if body is not None else None
     if body is not None and body.strength in ("public", "class", "unit-word"):
         return _inside(outer, a + body.start, a + body.end, body.kind, body.strength, body.rule, is_generic=True)
     if body is None:
@@ -163,7 +168,7 @@ def read_loose_bracket(text: str, pair: br.Pair, block: Block) -> list[Candidate
     if (
         len(inner) == 1
         and len(bodies) == 1
-        and not bodies[0].generic
+        and (not bodies[0].generic or _SPEAKER.search(text, max(0, pair.start - 4), pair.start))
         and _PERSON_BEFORE.search(text[max(0, pair.start - 4) : pair.start])
     ):
         return bodies  # where someone is from: …さん(NPO法人…)

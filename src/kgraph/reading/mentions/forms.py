@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from kgraph.kinds import Head, LegalForm, lexicon_in_use
 from kgraph.reading.mentions.brackets import masked_form
 from kgraph.reading.mentions.special import special_kind
 
+_CLAUSE_END = re.compile(r"[\u3400-\u9fff]?[ぁ-ゖ]{1,6}(?:て|って|ては|ても)")
 _REACH = 240  # no name is longer: what stands further behind belongs to another
 
 
@@ -22,6 +25,11 @@ def form_in(words: str, start: int, end: int) -> tuple[int, LegalForm] | None:
     return None
 
 
+def leads_to(words: str, start: int, at: int, named: bool) -> bool:
+    """Tell whether words before a legal form are the end of a clause (…に当たっては、あわせて), its name standing behind."""
+    return named and _CLAUSE_END.fullmatch(words, start, at) is not None
+
+
 def kind_of_formed(form: LegalForm, head: Head | None, text: str, kind: str, rule: str) -> tuple[str, str]:
     """Return the kind of a body with a legal form, by its last word where that tells more, and the rule."""
     specific = special_kind(text, head.word if head else "")
@@ -34,6 +42,8 @@ def kind_of_formed(form: LegalForm, head: Head | None, text: str, kind: str, rul
             head.strength == "strong" and head.kind not in ("civil-society-organisation",)
         )
         return (head.kind, f"head:{head.word}") if firm else (kind, rule)
+    if kind == "cooperative" and head.word == "センター":
+        return kind, rule
     if kind == "civil-society-organisation" and head.kind == "community-salon":
         return kind, rule
     if head.strength == "strong" and head.kind not in ("company", "individual", "professional"):

@@ -24,6 +24,7 @@ _DATED = re.compile(r"[0-9]{1,2}/[0-9]{1,2}(?:\([月火水木金土日祝]\))?[ 
 LABEL = re.compile(r"[ \t]*(?!\()([^:\n、。,]{1,24}?)[ \t]*:[ \t]*")
 BRACKET_LABEL = re.compile(r"[ \t]*[【<＜\[]([^】>＞\]\n]{1,24})[】>＞\]][ \t]*:?[ \t]*")
 _GAP_LABEL = re.compile(r"[ \t]*(\S{1,3}(?:[ \t]\S{1,3}){1,3}|\S{2,8})[ \t]+(?=\S)")
+_SPACED_LABEL = re.compile(r"[ \t]*(\S(?:[ \t]\S){1,3})[ \t]+(?=\S{2})")  # 後 援
 # The level of government, or the field, that a row of an annex begins with.
 _LEVEL_LABEL = re.compile(
     r"[ \t]*(国|都|道|府|県|市|町|村|区|市町村|国・県|県・市|"
@@ -41,20 +42,24 @@ _INLINE_ROLE = re.compile(
 _SPOKEN = re.compile(
     r"その他|内容|目的|成果|課題|効果|現状|経過|概要|趣旨|ねらい|主旨|備考|.{0,4}(?:内容|方法|理由|きっかけ|経緯|実績|沿革|特徴|ひとこと|メッセージ)"
 )
+_ASPECT = re.compile(r".{1,8}の(?:関わり|かかわり|役割|動き|立場|視点)")  # 行政の関わり: what is told behind it
 _CONTACT = re.compile(r"(?:問い?合わ?せ|申し?込み?|連絡)先?$|に関する(?:お?問い?合わ?せ|連絡)")
 _STORIES = ("沿革", "経過", "経緯", "実績", "成果", "内容")
 _NAME_LABEL = re.compile(
     r"(?:申請|応募|実施|参加|連携|協力|構成|受賞|推薦|運営)?(?:団体|法人|施設|学校|機関|会社|企業|事業所|事業者|組織|店舗?)名称?|名称|申請者|応募者|受託者|実施主体"
 )
 _NAME_COLUMN = re.compile(
-    r".*(?:団体|機関|法人|事業所|企業|施設|組織|会社|協力者|連携先|協力先|支援先|構成員|所属)(?:名称?|等|"
-    r"・.*)?|名称|所属|参加者|パートナー|団体等名|相手方|協定先|締結先|協定締結先|事業者名?|店名|店舗名?|学校名?|出席者|構成|委嘱先|委託先|提携先|寄付者|寄附者|寄贈者|"
+    r".*(?:団体|機関|法人|事業所|企業|施設|組織|会社|協力者|連携先|協力先|支援先|構成員|所属)(?:名称?等?|等|"
+    r"・.*)?|名称|所属|参加者|パートナー|団体等名|相手[方先]|協定先|締結先|協定締結先|事業者名?|店名|店舗名?|学校名?|出席者|構成|委嘱先|委託先|提携先|寄付者|寄附者|寄贈者|"
     r"ご?提供者|会員名?|加盟団体|主催者?|後援|協賛|共催|協力|出席|参加|参集範囲|メンバー|講師|連携|出演|出店者?|担当課"
 )
 _OTHER_COLUMN = re.compile(
     r"区分|分野|役割|内容|備考|番号|No|氏名|代表|役職|職名|住所|所在地|電話|担当|種別|連絡先|年月|日|人数|"
     r"活動|地区|期間|金額|品|数|取組|分類|順|協定|事業|名$|支援|テーマ|エリア|URL|出欠|備|回$|時$|場所|会場|議題|目的|対象|方法|結果|課題|時間|月$|費"
 )
+# The column of numbers: it stands by itself or, where a space was taken out behind its point, before the next one.
+_NUMBERS, _NUMBER = re.compile(r"(?:(?:No|NO)\.?|番号|#)[ \t]*(?=\S)"), re.compile(r"[0-9]{1,3}[.)]?[ \t]+")
+_NUMBERED, _LONGEST_ROW = -1, 300  # what stands for that column; characters
 _INLINE_BULLET = re.compile(r"(?:(?<=[ \t。])|(?<=\.\s))[・•■◆〇](?=[ \t]?[^ \t0-9])|[•][ \t]*")
 PROSE = re.compile(
     r"。|(?:し|され|い|っ|り|き)?(?:た|ました|ます|です|である|している|します|する)(?:[。! ]|$)|(?:を|に|が|"
@@ -72,7 +77,7 @@ _NOTE = re.compile(
     r"第[0-9一二三四五六七八九十]+(?:回[^、。]{0,40}|[章節編部][^。\t]{0,40})$|[0-9]{1,2}[-ー－.][0-9]{1,2}[ \t][^。:]{0,30}$|"
     r"\([^()]*(?:現在|順不同|敬称略|登録順|音順|受付分|抜粋|抄)[^()]*\)$|(?:図|表)[0-9]{1,2}(?![0-9])|〒|(?:TEL|Tel|tel|FAX|電話)[ :0-9]|[-:\t |"
     r"=\u2500-\u257f]+$|#[^ #]+(?:[ ]?#[^ #]+)*[ ]*$|"
-    r"\(?(?:※(?![^\n]*(?:さん|様|協力|後援|提供))|注[:)]|順不同|敬称略|五十音順|50音順)|"
+    r"\(?(?:※(?![^\n]*(?:さん|様|協力|後援|提供|による))|注[:)]|順不同|敬称略|五十音順|50音順)|"
     r"(?:令和|平成|昭和|20[0-9]{2}年)[0-9元年月日時分点現在更新掲載作成 ()\-~.()]*\s*$"
 )
 
@@ -97,22 +102,21 @@ def blocks(text: str) -> list[Block]:
     table: tuple[int, ...] = ()  # the columns that hold bodies, under a row of headings
     for number, (a, b) in enumerate(rows):
         follower = text[rows[number + 1][0] : rows[number + 1][1]] if number + 1 < len(rows) else ""
-        if not found and not heading.kind and _is_title(text[a:b], follower):
+        if not found and not heading.kind and not _columns(text[a:b]) and _is_title(text[a:b], follower):
             continue
         if not text[a:b].strip():
             if found and heading.kind and number and not text[rows[number - 1][0] : rows[number - 1][1]].strip():
                 heading = Label()
             continue
-        head = _heading(text[a:b], follower)
-        if head is None and number in titles:
-            head = Label("heading")
+        columns = _columns(text[a:b])
+        head = None if columns else _heading(text[a:b], follower) or (Label("heading") if number in titles else None)
         if head is not None:
             heading = head
             continue
         if _NOTE.match(text[a:b].strip()):
             continue
-        table = _columns(text[a:b]) or (table if text.count("\t", a, b) else ())
-        if _columns(text[a:b]):
+        table = columns or (table if text.count("\t", a, b) else ())
+        if columns:
             continue
         if notice and not table:
             a = _behind_label(text, a, b)
@@ -141,9 +145,15 @@ def _section_titles(text: str, rows: list[tuple[int, int]]) -> frozenset[int]:
             continue
         if next_sign is not None and (sign.group(1) is None) == (next_sign.group(1) is None):
             return frozenset()
-        if len(line) <= 32 and not re.search(r"[、。:\t]", line):
+        if len(line) <= 32 and not re.search(r"[、。:\t]", line) and not _names_one(line[sign.end() :], behind):
             found.append(i)
     return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _names_one(words: str, behind: str) -> bool:
+    """Tell whether a line is the name of a body, with what it did (no sentence) in the line below."""
+    body = read_body(words, 0, len(words)) if "。" not in behind else None
+    return body is not None and body.strength in ("strong", "form") and not body.generic
 
 
 def _is_notice(text: str, rows: list[tuple[int, int]]) -> bool:
@@ -167,6 +177,10 @@ def _behind_label(text: str, a: int, b: int) -> int:
 
 def _heading(line: str, follower: str) -> Label | None:
     """Return the label that a line of its own makes for the lines below it, or None for a line to be read."""
+    if line.count("/") == follower.count("/") == 1 and _SLASH_LABEL.match(line) and _SLASH_LABEL.match(follower):
+        return None  # rows of a class and its members
+    if "\t" in line.strip() and follower.count("\t") == line.count("\t"):
+        return None  # the head row of a table
     words = _DECORATION.sub("", line.strip())
     words = re.sub(r"[ \t]*\([^()]{0,40}\)[ \t]*$", "", words).rstrip(":").strip()
     bracketed = BRACKET_LABEL.fullmatch(line)
@@ -251,6 +265,8 @@ def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
     match = BRACKET_LABEL.match(text, start, end)
     if match and match.end() < end:
         label = label_of(match.group(1))
+        if label.words == "その他":
+            return Label("heading"), match.end()
         if _CONTACT.search(match.group(1)):
             return Label("skip", "", label.words), match.end()
         gave = "donation" if "くださ" in match.group(1) or "いただ" in match.group(1) else ""
@@ -261,12 +277,14 @@ def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
         label = label_of(match.group(1))
         if label.kind in ("role", "venue", "skip"):
             return label, match.end()
+        if _ASPECT.fullmatch(label.words):
+            return Label("heading"), match.end()
         rest = text[match.end() : min(end, match.end() + 400)]
         if label.kind == "group" and not PROSE.search(rest) and re.search(r"[、,・]", rest):
             return label, match.end()
         return None
     match = _SLASH_LABEL.match(text, start, end)
-    if match and (label := label_of(match.group(1))).exact:
+    if match and ((label := label_of(match.group(1))).exact or (label.kind == "group" and _is_row(text, start, end))):
         return label, match.end()
     match = _ARROW_LABEL.match(text, start, end)
     if match:
@@ -274,6 +292,9 @@ def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
     match = _LEVEL_LABEL.match(text, start, end)
     if match:
         return Label("group", "", match.group(1)), match.end()
+    match = _SPACED_LABEL.match(text, start, end)
+    if match and (label := label_of(match.group(1))).exact:
+        return label, match.end()
     match = _GAP_LABEL.match(text, start, end)
     if match:
         label = label_of(match.group(1))
@@ -286,14 +307,26 @@ def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
     return None
 
 
+def _is_row(text: str, start: int, end: int) -> bool:
+    """Tell whether a line with one / stands beside others of that make: a class and, behind the sign, its members."""
+    if end - start > _LONGEST_ROW:
+        return False
+    first, last = max(0, start - _LONGEST_ROW), end + _LONGEST_ROW
+    near = (text[end + 1 : last].split("\n", 1)[0], text[first : max(first, start - 1)].rsplit("\n", 1)[-1])
+    return text.count("/", start, end) == 1 and any(line.count("/") == 1 and "。" not in line for line in near)
+
+
 def _columns(line: str) -> tuple[int, ...]:
     """Return the columns that hold bodies, where ``line`` is the row of headings of a table; else nothing."""
-    cells = [re.sub(r"\s|\([^()]*\)", "", cell) for cell in line.strip("\t \n").split("\t")]
+    line = line.strip("\t \n")
+    numbered = _NUMBERS.match(line)
+    line = line[numbered.end() :] if numbered else line
+    cells = [re.sub(r"\s|\([^()]*\)", "", cell) for cell in line.split("\t")]
     names = tuple(i for i, cell in enumerate(cells) if _NAME_COLUMN.fullmatch(cell))
     others = sum(bool(_OTHER_COLUMN.search(cell)) for cell in cells)
     if len(cells) < 2 or not names or len(names) + others < len(cells) - (others > 0) or max(map(len, cells)) > 12:
         return ()
-    return names
+    return (_NUMBERED, *names) if numbered else names
 
 
 def _cells(text: str, a: int, b: int, heading: Label, columns: tuple[int, ...]) -> list[Block]:
@@ -301,6 +334,10 @@ def _cells(text: str, a: int, b: int, heading: Label, columns: tuple[int, ...]) 
     at = a
     while at < b and text[at] in "\t ":
         at += 1
+    if _NUMBERED in columns:
+        first = _NUMBER.match(text, at, b)
+        at = first.end() if first else at
+        columns = columns if first else tuple(column + 1 for column in columns[1:])
     for number, cell in enumerate(text[at:b].split("\t")):
         if number in columns and cell.strip():
             out.append(_block(text, at, at + len(cell), heading, True))

@@ -38,6 +38,7 @@ _TITLED = re.compile(
     rf"[^{QUOTE}]{{0,8}}{QUOTE}{{3,}}[ \t]?(?=[^{QUOTE}]{{4}})"
 )  # the title of what the body behind it gave
 _WITH = re.compile(r"との|による|からの|への|と(?:共同|連携|協力|業務|合同|提携)|から(?=[\u3400-\u9fff])")
+_DOES = re.compile(r"[もがは][\u3400-\u9fffァ-ヺ]{1,8}を[\u3400-\u9fff]")
 _GRANT = re.compile(rf"(?<=.{{2}}){QUOTE}+$")
 _HONOURED = re.compile(r"[^皆客奥](?:様|さま)$|(?<![なきば])さん$")
 _LABEL_BRACKET = re.compile(rf"{BRACKET}{{3,12}}[ ]?(?=[^{BRACKET} ])")  # (委員)…: what the body was there
@@ -151,14 +152,14 @@ def _item(text: str, masked: str, a: int, b: int, block: Block) -> list[Candidat
         simple = False
     formed = form_in(masked, a, name_end)
     said = (
-        bool(ENDS.search(words) or _WITH.search(words, 4))
+        bool(ENDS.search(words) or _WITH.search(words, 4) or _DOES.search(words, 4))
         if formed is not None and formed[0] == a
         else says(text, masked, a, name_end)
     )
     if (simple and not said) or words in lexicon_in_use().heads:
         body = _whole(masked, a, name_end)
         if body is not None:
-            return [_make(masked, _of_whom(masked, a, body), block)]
+            return [_make(masked, of_whom(masked, a, body), block)]
     if simple and not said and _HONOURED.search(words) and " " not in words:
         whole = nameless(text, masked, a, name_end, block)
         if whole and not whole[0].veto:
@@ -174,10 +175,10 @@ def _item(text: str, masked: str, a: int, b: int, block: Block) -> list[Candidat
     return nameless(text, masked, a, name_end, block)
 
 
-def _of_whom(masked: str, a: int, body: Body) -> Body:
+def of_whom(masked: str, a: int, body: Body) -> Body:
     """Let someone of a named body stand for it (…病院の精神保健福祉士)."""
     of = masked.rfind("の", a, body.end)
-    if body.kind not in ("professional", "individual") or of < a + 2:
+    if (body.kind not in ("professional", "individual") and body.head != "学生ボランティア") or of < a + 2:
         return body
     owner = read_body(masked, a, of)
     firm = owner is not None and owner.strength in FIRM and owner.strength != "place" and not owner.generic

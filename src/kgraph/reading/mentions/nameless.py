@@ -12,10 +12,11 @@ from kgraph.reading.mentions.layout import Block
 from kgraph.reading.mentions.model import Candidate
 from kgraph.reading.mentions.tails import skip_prefix
 from kgraph.reading.mentions.tokens import FUNCTION, NOUN, PARTICLE, Token, tokens
+from kgraph.reading.mentions.units import FRONT_WORDS
 
 # What a list of facts says of an event, and telephone numbers: no names.
 _NOTICE = re.compile(
-    r"[0-9][0-9,.]*[万千]?(?:円|kg|キロ|グラム|g|ケース|個|食|袋|箱|本|点|台|冊|枚|セット|パック|缶|俵|升|束|玉|匹|頭|着|組|式|か所|人|名|件|回|日|日間|か月|"
+    r"[0-9][0-9,.]*[万千]?(?:円|kg|キロ|トン|グラム|g|ケース|個|食|袋|箱|本|点|台|冊|枚|セット|パック|缶|俵|升|束|玉|匹|頭|着|組|式|か所|人|名|件|回|日|日間|か月|"
     r"世帯|食分|時間)$|[ぁ-ん\u3400-\u9fff][0-9]+$|のため|の.{0,8}(?:発行|開催|実施|運営|作成|配布|提供|支援|活動|訪問|相談|清掃|参加|連携|協力|"
     r"体験|見学|練習|指導|販売|製作|制作|管理|整備|調査|研究|啓発|推進|普及|育成|確保|活用|設置|派遣|養成|交流|共有|検討|充実|強化|拡大|改善|継続|向上|促進|防止|対応|"
     r"対策|予防)$|^あと$|(?:では|には|とは|にて|でも)$|(?:です|でした|ました|ます|ません)(?:ね|よ|か)?$|(?:か|こと|には|ために|から|まで|ました|ません)$|(?:意見|結果|課題|状況|現状|"
@@ -113,7 +114,8 @@ def nameless(text: str, masked: str, a: int, b: int, block: Block) -> list[Candi
     branch = words.endswith(("本社", "本店", "支社", "支店")) and len(words) > 4
     if head is not None and head.strength in ("stop", "public", "class") and not branch:
         return []
-    kind = "company" if _SHOPS.search(block.label.words) else "civil-society-organisation"
+    shop = _SHOPS.search(block.label.words) or words.startswith(tuple(FRONT_WORDS))
+    kind = "company" if shop else "civil-society-organisation"
     candidate = Candidate(
         start=a, end=b, core_start=a, core_end=b, kind=kind, strength="nameless", generic=False,
         rule="list-item", role=block.label.role or "cooperation", weak=block.label.weak, explicit=bool(block.label.role),

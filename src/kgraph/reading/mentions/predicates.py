@@ -60,10 +60,11 @@ _LOOSE = re.compile(r"交流|相談|関係|調整|会議|つなが|繋が|つな
 
 # Thanks to those who, as the words before them say, did something.
 _THANKS = re.compile(r"感謝|お礼|御礼")
-_GAVE = re.compile(r"(?:てくださ|て下さ|いただい|頂い|てくれ)[っいたる]{0,2}[^。をには]{1,60}$")
+_GAVE = re.compile(r"(?:[てを]くださ|[てを]下さ|いただい|頂い|てくれ)[っいたる]{0,2}[^。をには]{0,60}$")
 _HONOURED = re.compile(r"(?:様|さま|さん)")
 _SEATED = re.compile(r"に(?:置|設け|設置|お[きく])")
 _OPEN = re.compile(
+    r"(?:[0-9]+(?:か所|カ所|箇所|ヶ所|軒))?"
     r"(?:様|さま|さん|殿|氏|ら|たち|同士)*"
     r"(?:、?(?:等|など|ほか|の?ほか|他|をはじめ(?:とする|とした|として)?|を(?:中心|筆頭|主体)に?(?:とする|"
     r"とした)?|を含む|といった|のような|その他))*"
@@ -106,6 +107,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     _rule(r"から(?:の|は|も|、)?", _GIVES, ACCEPT, "from"),
     _rule(r"から(?:の|は|も|、|、も)?", "", ACCEPT, "from"),
     _rule(r"に(?:は|も|て)?", "(?:て|で)(?:いただ|頂|もら|下さ|くださ|くれ)|(?:お|ご)[^、]{1,6}(?:いただ|頂|下さ|くださ)|お借り|を借り", ACCEPT, "asked", 16),
+    _rule(r"(?:において|で)", "処理|所掌", ACCEPT, "seat", 2),
     _rule(r"に(?:は|も|て|対し|対して|対する|向け|向けて)?", _TAKES, ACCEPT, "asked", 9),
     _rule(r"に(?:は|も)?(?:加え|続き|限らず|よる|基づ)", "", ACCEPT, "besides"),
     _rule(r"(?:に|へ)(?:は|も|と)?", "つな[ぐいげぎが]|繋", ACCEPT, "referred", 10),
@@ -115,6 +117,8 @@ _RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     _rule(r"[にへ]$", "", ACCEPT, "asked"),
     _rule(r"の", "補助(?!線)|助成", ACCEPT, "their", 6),
     _rule(r"では", "取り入れられ|導入され|活用され|採用され", ACCEPT, "agent", 30),
+    _rule(r"の", "実施(?:状況|結果|方法)", VETO, "object", 0),
+    _rule(r"の", "窓口(?:を通|に|へ|と|から)", ACCEPT, "their", 4),
     _rule(r"の", "補助金|助成金|交付金|助成が|補助が", ACCEPT, "their", 16),
     _rule(r"に(?:は|も|て|対し|対して|対する|向け|向けて)?", _TOLD, WEAK, "told", 22),
     _rule(r"に(?:は|も|て|おい)?", _PLACE, VETO, "place", 6),
@@ -123,6 +127,8 @@ _RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     _rule(r"へ(?:の|は|も)?", "", WEAK, "told"),
     _rule(r"(?:で(?!す|し[たょ]|ある|あり|ござ)|において|にて)(?:は|も|の)?", "", WEAK, "venue"),
     _rule(r"(?:が|は|も|では|とも)[、]?", "必要|不足|少な|多い|多く|ない(?!で)|なく|[0-9]+(?:か所|箇所|カ所|団体|校|園|施設|店|軒|つ)", VETO, "states", 2),
+    _rule(r"は", "(?:で|から|をもって)構成(?:され|する)", VETO, "subject", 70),
+    _rule(r"が", "(?:開設|設置)され|オープンし|開所し|誕生し", VETO, "object", 24),
     _rule(r"(?:が|は|も)[、]?", _WORKS, ACCEPT, "agent", 44),
     _rule(r"(?:が|は|も)", "", NEUTRAL, "agent"),
     _rule(r"の[、]?(?:ご|お)?", _PART, ACCEPT, "their", 6),

@@ -181,7 +181,7 @@ def _held(sentence: Sentence, spot: Spot, other: Spot, verdict: predicates.Verdi
     return (
         verdict.reason == "object"
         and (other.body.generic or other.chunk.quoted)
-        and not spot.body.generic
+        and (not spot.body.generic or other.body.head.endswith(("協議会", "連絡会", "ネットワーク")))
         and _HOLD.match(sentence.masked, max(other.body.end, other.chunk.outer if other.chunk.quoted else 0))
         is not None
     )

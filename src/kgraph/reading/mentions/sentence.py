@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from kgraph.kinds import lexicon_in_use
 from kgraph.reading.mentions.bodies import FIRM, Body, generic, read_body
 from kgraph.reading.mentions.dots import settle_dots
-from kgraph.reading.mentions.tails import PEOPLE, skip_prefix
+from kgraph.reading.mentions.forms import form_in
+from kgraph.reading.mentions.tails import PEOPLE, skip_prefix, someone
 from kgraph.reading.mentions.tokens import (
     FUNCTION,
     PARTICLE,
@@ -93,6 +94,10 @@ class Sentence:
             self._headless(spot)
         elif chunk.quoted or (body.kind in _PEOPLE_KINDS and self.particle(index - 1, "の") and self._person_of(spot)):
             pass
+        elif body.head.startswith("人と") and self.particle(index - 1, "の") and index > 1:
+            a, b = self.items[index - 2].start, self.items[index - 2].end  # …の人と家族の会
+            if form_in(self.masked, a, b) is None:
+                spot.start, spot.first, spot.body = a, index - 2, replace(body, start=a)
         elif body.generic:
             self._extend(spot)
         elif body.strength in ("named", "weak") and body.start == chunk.start:
@@ -260,7 +265,7 @@ class Sentence:
         words, after = self.words(spot.chunk), self.at(spot.index + 1)
         if PEOPLE.fullmatch(words) and self.particle(spot.index - 1, "の") and self._person_of(spot):
             return
-        if generic(words) or words in _NO_NAME or PEOPLE_WORDS.fullmatch(words) or PEOPLE.fullmatch(words):
+        if generic(words) or words in _NO_NAME or PEOPLE_WORDS.fullmatch(words) or someone(words):
             return
         if spot.chunk.brackets and self._alias(spot):
             return

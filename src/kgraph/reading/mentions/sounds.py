@@ -98,6 +98,20 @@ def opens_name(pieces: tuple[kana.Token, ...], masked: str, stop: int, end: int)
     )
 
 
+_LAST = "苑園荘寮輪会館"
+
+
+def goes_on(masked: str, i: int, stop: int, start: int, end: int) -> bool:
+    """Tell whether hiragana between a kind of body and the last character of a name is of it: 老人ホーム + にがた + 苑."""
+    if stop - i < 2 or stop >= end or masked[stop] not in _LAST or (stop + 1 < end and masked[stop + 1] not in _EDGES):
+        return False
+    head = lexicon_in_use().head_ending(masked, i, start)
+    if head is None or head.strength != "strong" or len(head.word) < 4:
+        return False
+    pieces = kana.cut(masked[i:stop], after_kanji=False, at_start=True)
+    return any(piece.kind == kana.UNKNOWN and piece.end - piece.start > 1 for piece in pieces)
+
+
 def named_behind(masked: str, i: int, stop: int, start: int, end: int) -> bool:
     """Tell whether a run of hiragana is the name of the kind of body before it: 訪問看護ステーション + すずかぜ."""
     if stop - i < 3 or (stop < end and masked[stop] not in _EDGES):

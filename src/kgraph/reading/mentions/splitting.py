@@ -36,6 +36,7 @@ _FACILITY = re.compile(r"(?:園|店|所|院|館|校|苑|荘|センター|ホー�
 
 _BRANCH = re.compile(r"[\u3400-\u9fff]{1,3}(?:分署|出張所|支部|支店|支所|支局|分館|分校|分室|別館|本館|本店|営業所)")
 _TOLD_OF = re.compile(r"[^ =]{1,12}=[^ =]")  # what someone did and, behind =, who
+_NUMBER = re.compile(r"[0-9]{1,2}[.)][ ]?(?=[^0-9 ])")
 _REACH = 120  # what stands behind a space is looked at no further, in characters
 
 
@@ -50,7 +51,13 @@ def pieces(masked: str, start: int, end: int) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for a, b in spans:
         out.extend(_split_further(masked, *trim(masked, a, b)))
-    return [(a, b) for a, b in out if b > a]
+    return [(_behind_number(masked, a, b) if a > start else a, b) for a, b in out if b > a]
+
+
+def _behind_number(masked: str, a: int, b: int) -> int:
+    """Return where an item in the middle of a line begins behind its number (… / 2. …)."""
+    number = _NUMBER.match(masked, a, b)
+    return number.end() if number else a
 
 
 def trim(masked: str, a: int, b: int) -> tuple[int, int]:
@@ -129,6 +136,8 @@ def _space_parts(masked: str, a: int, i: int, b: int) -> bool:
         return True
     if right is None or right.strength not in FIRM:
         return False
+    if left.form and left.kind == "company" and right.kind in ("school", "university") and not right.generic:
+        return True
     if _BRANCH.fullmatch(masked, i + 1, next_space if next_space > 0 else b) and not left.generic:
         return False
     if (left.strength == "dept" and right.strength == "dept") or (masked[i + 1] in "当本" and not left.generic):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kgraph.reading.mentions.bodies import FIRM, read_body
+from kgraph.reading.mentions.bodies import FIRM, generic, read_body
 from kgraph.reading.mentions.brackets import mask
 from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.naming import key
@@ -61,11 +61,18 @@ class Subject:
         if wanted[:1] in ("市", "町", "村", "県", "区") and len(wanted) > 5:
             return any(known.endswith(wanted[1:]) for known in self.keys)
         for known in self.keys:
+            if not is_generic and len(wanted) > 3 and known.endswith(wanted) and _is_front(known[: -len(wanted)]):
+                return True
             if is_generic and len(wanted) >= 3 and known.endswith(wanted):
                 return True
             if not is_generic and "・" in wanted and known == wanted.split("・", 1)[0]:
                 return True
         return False
+
+
+def _is_front(words: str) -> bool:
+    """Tell whether words are a place or a kind of body, so that what stands behind them is the name."""
+    return words in gazetteer().stems or generic(words)
 
 
 def subject_of(subject: str, region: str) -> Subject:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from kgraph.kinds import kept_by_lexicon, lexicon_in_use
 from kgraph.reading.mentions import kana
 from kgraph.reading.mentions.brackets import BRACKET, FORM_FIRST, FORM_LAST, QUOTE
-from kgraph.reading.mentions.sounds import behind_form, behind_place, form_ends, form_opens, named_behind, opens_name
+from kgraph.reading.mentions.sounds import (
+    behind_form,
+    behind_place,
+    form_ends,
+    form_opens,
+    goes_on,
+    named_behind,
+    opens_name,
+)
 from kgraph.reading.mentions.units import FRONT_KINDS
 from kgraph.reading.mentions.working import INNER
 
@@ -133,7 +141,7 @@ def _hiragana(masked: str, i: int, start: int, end: int, out: list[Token]) -> in
             or (before == " " and stop - i > 2)
             or (form_ends(masked, i) and form_opens(masked[i:stop]))
         )
-        if word_at == stop and named_behind(masked, i, stop, start, end):
+        if word_at == stop and (named_behind(masked, i, stop, start, end) or goes_on(masked, i, stop, start, end)):
             out.append(Token(NOUN, i, stop))
             return stop
         pieces = kana.cut(masked[i:word_at], after_kanji="\u3400" <= before <= "\u9fff", at_start=fresh)
@@ -180,7 +188,14 @@ def joined(tokens_: list[Token], masked: str) -> list[Token | Chunk]:
             joins = (
                 isinstance(last, Chunk)
                 and not last.brackets
-                and not (last.quoted and (token.kind == QUOTED or masked[token.start : token.end] in _BEHIND_QUOTES))
+                and not (
+                    last.quoted
+                    and (
+                        token.kind == QUOTED
+                        or masked[token.start].isdigit()
+                        or masked[token.start : token.end] in _BEHIND_QUOTES
+                    )
+                )
             )
             if joins and isinstance(last, Chunk):
                 out[-1] = Chunk(last.start, token.end, (), False, token.end)

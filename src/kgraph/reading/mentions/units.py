@@ -24,6 +24,7 @@ FRONT_KINDS = frozenset(
         "professional",
         "community-salon",
         "civic-activity-centre",
+        "community-general-support-centre",
         "pharmacy",
     ]
 )

@@ -76,6 +76,8 @@ def _wrapped(line: str, following: str, widest: int) -> bool:
         return False
     if last in "、,・(「" or first in "、。,)」ーっゃゅょ":
         return True
+    if line.count("/") == following.count("/") == 1:
+        return False  # rows of a class and its members
     label = LABEL.match(following)
     if label and label_of(label.group(1)).role:
         return False

@@ -7,7 +7,7 @@ import csv
 import itertools
 from collections.abc import Iterator
 
-from kgraph.errors import InputError, Problem
+from kgraph.errors import InputError, Problem, Text, rows_counted
 from kgraph.files import LOST, decode
 from kgraph.reading.tables.model import Book, make_sheet
 from kgraph.reading.tables.problems import problem
@@ -32,7 +32,7 @@ def read_csv(data: bytes, file: str, encoding: str = "") -> Book:
     """
     text, used = _decoded(data, file, encoding)
     if not text.strip("\0 \n\t"):
-        raise InputError(problem("empty-table", file, found="0"))
+        raise InputError(problem("empty-table", file, counted=rows_counted(0)))
     rows, broken = _rows(text, file)
     sheet = make_sheet(file, [list(map(unsafe, row)) for row in rows], problems=tuple(broken))
     return Book(file, (sheet,), used, tuple(_lost(rows, file)))
@@ -90,7 +90,7 @@ def _rows(text: str, file: str) -> tuple[list[list[str]], list[Problem]]:
                 done = reader.line_num
         except csv.Error:
             rows.append(_alone(lines[at + done], delimiter))
-            problems.append(problem("broken-quotes", file, line=len(rows), found=f"{len(lines[at + done])}"))
+            problems.append(problem("broken-quotes", file, line=len(rows), counted=_length(lines[at + done])))
             at += done + 1
             continue
         break
@@ -100,3 +100,7 @@ def _rows(text: str, file: str) -> tuple[list[list[str]], list[Problem]]:
 def _alone(line: str, delimiter: str) -> list[str]:
     """Return the cells of one line whatever its quotes are."""
     return [cell.strip('"') if cell.count('"') % 2 == 0 else cell for cell in line.split(delimiter)]
+
+
+def _length(line: str) -> Text:
+    return Text(f"{len(line)}文字の行", f"a line of {len(line)} characters")

@@ -17,6 +17,7 @@ from kgraph.text import fold_text, key
 _MATCHES = ("whole", "part")
 _ADORNED = re.compile(r"^[\s\d①-⑳.．、)）(（【\[*＊※★☆●■◆・_-]+(?=\D)|[\s*＊※:：.]+$|[\"'“”]")
 _BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
+_LEVELS = ("prefecture", "municipality")
 _PERSON_BEFORE = ("person", "address")
 _NUMBERED = re.compile(
     r"連携先(?:団体)?\s*([0-9]{1,2})(?:の)?(?:名称|名|団体名)?|連携先(?:団体)?\s*([0-9]{1,2})の?(種別|種類|役割)"
@@ -41,11 +42,21 @@ class HeaderWords:
             return None
         for word, use in self.part:
             if word in wanted and not (use.field == "person" and wanted.endswith("数")):
-                return use
+                return (self._level(header, word) if use.field == "address" else None) or use
         for tried in dict.fromkeys((header, header.split(" ")[-1])):
             for words in dict.fromkeys((header_key(tried), header_key(_BRACKETS.sub("", tried)))):
                 if found := self.whole.get(words) or _choice(words) or _numbered(words):
                     return found
+        return None
+
+    def _level(self, header: str, word: str) -> ColumnUse | None:
+        """Return that a part of an address is a prefecture or municipality alone: 所在地 over 都道府県, 住所（市町村）."""
+        wanted = header_key(header)
+        if any(use.field == "person" and other in wanted for other, use in self.part):
+            return None
+        for tried in (header_key(header.split(" ")[-1]), wanted.replace(word, "").strip("の・()（）[]【】")):
+            if (found := self.whole.get(tried)) and found.field in _LEVELS:
+                return found
         return None
 
     def knows(self, header: str) -> bool:

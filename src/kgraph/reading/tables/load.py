@@ -8,7 +8,8 @@ import zlib
 from collections.abc import Collection
 from pathlib import Path
 
-from kgraph.errors import InputError, Problem, Text
+from kgraph.errors import InputError, Text, rows_counted
+from kgraph.files import unreadable
 from kgraph.reading.tables.csv_file import read_csv
 from kgraph.reading.tables.model import Book, Sheet
 from kgraph.reading.tables.problems import problem
@@ -32,15 +33,7 @@ def read_book(path: Path, encoding: str = "") -> Book:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(
-            Problem(
-                code="unreadable-file",
-                file=path.name,
-                found=error.strerror or type(error).__name__,
-                expected=Text("読み取れるファイル", "a file that can be read"),
-                todo=Text("パスと権限を確かめてください", "check the path and its permissions"),
-            )
-        ) from error
+        raise InputError(unreadable(path.name, error)) from error
     if data.startswith(_GZIP):
         data = _unpacked(data, path.name)
     if data.startswith((MAGIC, OLD_MAGIC)):
@@ -78,5 +71,5 @@ def choose_sheet(book: Book, name: str = "", digests: Collection[str] = ()) -> S
             return sheet
     filled = [sheet for sheet in book.sheets if not sheet.empty]
     if not filled:
-        raise InputError(problem("empty-table", book.file, found="0"))
+        raise InputError(problem("empty-table", book.file, counted=rows_counted(0)))
     return next((sheet for sheet in filled if not sheet.hidden), filled[0])

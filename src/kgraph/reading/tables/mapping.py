@@ -228,6 +228,11 @@ def to_yaml(mapping: TableMapping) -> str:
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
 
 
+def to_entry(name: str, value: str) -> str:
+    """Return one entry of a mapping as a line of YAML."""
+    return yaml.safe_dump({name: value}, allow_unicode=True, width=10_000).rstrip("\n")
+
+
 def _plain(use: ColumnUse) -> str | dict[str, Any]:
     extra: dict[str, Any] = {
         name: value for name in ("separator", "scheme", "value", "number", "role") if (value := getattr(use, name))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kgraph.errors import CallError
-from kgraph.places import Place, Places
+from kgraph.errors import CallError, Text
+from kgraph.places import AmbiguousPlace, Place, Places
 from kgraph.reading.tables.model import Cell
 from kgraph.reading.tables.values import Bad, pieces
 from kgraph.text import fold_text
@@ -99,8 +99,20 @@ def _by_code(piece: Cell, digits: str, places: Places, within: str, unsure: bool
         first = error.problems[0]
         return Bad(first.code, piece.text, first.expected, first.todo)
     if within and place.prefecture != within:
-        return Bad("place-elsewhere", piece.text)
+        return _elsewhere(piece.text, (place,), places, within)
     return FoundPlace(place, piece)
+
+
+def _elsewhere(words: str, found: Sequence[Place], places: Places, within: str) -> Bad:
+    """Return that a place is none of the prefecture in its row, and in which prefectures there is one."""
+    here = places.get(within).name
+    where = list(dict.fromkeys(places.get(place.prefecture).name for place in found))
+    expected = Text(
+        f"{here}にある市区町村（{words}は{'と'.join(where)}にあります）",
+        f"a municipality of {here} ({words} is in {' and in '.join(where)})",
+    )
+    todo = Text("都道府県か市区町村のどちらかを直してください", "mend the prefecture or the municipality")
+    return Bad("place-elsewhere", words, expected, todo)
 
 
 def _by_name(name: str, places: Places, within: str) -> Place | Bad:
@@ -112,11 +124,16 @@ def _by_name(name: str, places: Places, within: str) -> Place | Bad:
     for area in dict.fromkeys((within, "")):
         try:
             place = places.find(name, area)
+        except AmbiguousPlace as error:
+            if within and not area and all(place.prefecture != within for place in error.candidates):
+                return _elsewhere(name, error.candidates, places, within)
+            first = first or error
+            continue
         except CallError as error:
             first = first or error
             continue
         if within and place.prefecture != within:
-            return Bad("place-elsewhere", name)
+            return _elsewhere(name, (place,), places, within)
         return place
     problem = first.problems[0] if first else None
     if problem is None:

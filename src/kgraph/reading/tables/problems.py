@@ -205,6 +205,13 @@ _TEXTS: dict[str, tuple[Text, Text]] = {
         Text("様式の選択肢にある語", "one of the choices of the form"),
         Text("この資料だけの語として加えました", "it was added as a concept of this source's own"),
     ),
+    "choice-begun": (
+        Text("選択肢にある語", "one of the choices"),
+        Text(
+            "その選択肢とみて読みました。違うときは表記を直してください",
+            "it was read as that one; spell it otherwise if it is not",
+        ),
+    ),
     "no-partner": (
         Text("団体の名前や種類", "names or kinds of bodies"),
         Text("読み取れませんでした。一つの欄に一団体ずつ書いてください", "none could be read: write one body a cell"),
@@ -281,6 +288,7 @@ def problem(
     line: int = 0,
     field: str = "",
     found: str = "",
+    counted: Text | None = None,
     expected: Text | None = None,
     todo: Text | None = None,
 ) -> Problem:
@@ -292,6 +300,7 @@ def problem(
         line=line,
         field=field,
         found=found,
+        counted=counted,
         expected=expected or own_expected,
         todo=todo or own_todo,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kgraph.dates import PartialDate
 from kgraph.errors import KgraphError
@@ -237,7 +238,7 @@ class RowReader:
     def _kind(self, column: Column, use: ColumnUse, cell: Cell) -> None:
         found = read_concept("kinds", mapped(use, cell.trimmed()))
         if isinstance(found, Bad):
-            self._bad(column, Bad(found.code, cell.words))
+            self._bad(column, replace(found, found=cell.words))
         else:
             self.kind = found
 
@@ -255,6 +256,8 @@ class RowReader:
                 continue
             if found.local:
                 self.table.added(column, scheme, found.notation, found.words)
+            elif found.begun:
+                self.table.begun(column, scheme, found.notation, found.words)
             self._mark_fact(scheme, field, found.notation, found.words, "local-concept" if found.local else "column")
 
     def _marked(self, column: Column, use: ColumnUse, cell: Cell) -> None:
@@ -310,7 +313,7 @@ class RowReader:
             scheme = "kinds" if other.field == "partner_kind" else "roles"
             found = read_concept(scheme, mapped(other.use, words))
             if isinstance(found, Bad):
-                self._bad(other, Bad(found.code, words.text))
+                self._bad(other, replace(found, found=words.text))
             elif scheme == "kinds":
                 kind = found
             else:

@@ -16,6 +16,7 @@ from kgraph.text import fold_text
 _MEMBER_LIST = re.compile(
     r"^(?P<platform>.+?)(?:の)?(?:会員|構成団体|構成員|構成機関|参画団体|加盟団体|参加団体|メンバー)(?:名簿|一覧|リスト|表)"
 )
+_YEAR = re.compile(r"^(?:(?:令和|平成|R|Ｒ|H|Ｈ)?[0-9０-９元]{1,4}年度?の?)(?:版|末)?")
 _SINGLE = ("name", "prefecture", "municipality", "founded", "incorporated", "started", "staff", "member_count", "site")
 _REGISTER = re.compile(r"code|コード|法人番号|kind|pref", re.IGNORECASE)
 _OF_GROUPS_ONLY = frozenset(name for name, rows in FIELDS.items() if rows == (GROUPS,))
@@ -71,7 +72,7 @@ def _platform(sheet: Sheet, header: Header, name: str) -> str:
     """Return the platform or network whose members the table lists, by its title or the name of the file."""
     titles = [text for row in header.above for text in sheet.rows[row] if text]
     for title in (*titles, name.rsplit(".", 1)[0]):
-        match = _MEMBER_LIST.match("".join(title.split()))
+        match = _MEMBER_LIST.match(_YEAR.sub("", "".join(title.split())))
         if match and len(match["platform"]) > 2:
             return match["platform"].strip("「」『』（）()")
     return ""

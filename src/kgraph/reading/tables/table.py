@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from kgraph.errors import Problem, Text
+from kgraph import vocab
+from kgraph.errors import Problem, Text, rows_in_words
 from kgraph.places import Places
 from kgraph.reading.tables.counts import NotGiven
 from kgraph.reading.tables.header import Header
 from kgraph.reading.tables.mapping import ColumnUse, TableMapping, letter
 from kgraph.reading.tables.model import Cell, Sheet
+from kgraph.reading.tables.nearest import near
 from kgraph.reading.tables.problems import guarded, problem
 from kgraph.reading.tables.rows import HELD, TAKEN, UNREAD, Added, RowAccount
 from kgraph.reading.tables.values import Bad
@@ -102,21 +104,45 @@ class Table:
         """Note a concept that the table adds to a scheme; told once, at its first row."""
         if (scheme, notation) not in self.concepts:
             self.concepts[scheme, notation] = Added(scheme=scheme, notation=notation, label=cell.text, line=cell.line)
-            found = problem("local-concept", self.file, line=cell.line, field=column.name, found=cell.text)
+            close = "、".join(f"「{label}」" for label in near(scheme, cell.text))
+            expected = Text(
+                f"様式の選択肢にある語（近い語: {close}）", f"one of the choices of the form (near: {close})"
+            )
+            found = problem(
+                "local-concept", self.file, line=cell.line, field=column.name, found=cell.text,
+                expected=expected if close else None,
+            )  # fmt: skip
             self.notices.append(found)
+
+    def begun(self, column: Column, scheme: str, notation: str, cell: Cell) -> None:
+        """Note words that were taken for the one choice that begins with them."""
+        label = vocab.scheme(scheme)[notation]
+        expected = Text(f"選択肢の語「{label.ja}」", f"the choice “{label.ja}” ({label.en})")
+        found = problem(
+            "choice-begun", self.file, line=cell.line, field=column.name, found=cell.words, expected=expected
+        )
+        self.notices.append(found)
 
     def account(self, row: int, index: int, fates: dict[int, str], field_name: str = "row") -> None:
         """Account for every character of a row; ``fates`` are those of columns, ``index`` is the row's in the reading."""
         chars: Counter[str] = Counter()
         names: dict[str, list[str]] = {}
+        known = {column.number for column in self.of("unused")}
+        own = True  # nothing is left unread but columns that the mapping leaves out on purpose
         for number, text in enumerate(self.sheet.rows[row]):
             fate = fates.get(number, TAKEN)
             if text:
                 chars[fate] += len(text)
                 names.setdefault(fate, []).append(self.name(number))
+                own = own and (fate != UNREAD or number in known)
+        if not own and len(names.get(UNREAD, ())) > 1:  # 番号 beside a cell that is wrong is not what was left
+            kept = {self.name(number) for number in known}
+            names[UNREAD] = [name for name in names[UNREAD] if name not in kept]
         for fate in (TAKEN, HELD, UNREAD):
             if chars[fate]:
                 told = field_name if fate == TAKEN or field_name != "row" else "・".join(dict.fromkeys(names[fate]))
+                if fate == UNREAD and field_name == "row" and own:
+                    told = "unused"
                 self.accounts.append(RowAccount(line=row + 1, row=index, fate=fate, field=told, chars=chars[fate]))
 
     def whole(self, row: int, fate: str, field_name: str) -> None:
@@ -137,7 +163,10 @@ class Table:
         """Tell once, at the end, what was met in many rows."""
         for number, found in sorted(self._missing.items()):
             if found.rows:
-                words = "、".join(f"{reason} ({count})" for reason, count in found.reasons.items())
+                words = Text(
+                    "、".join(f"{reason} {count}件" for reason, count in found.reasons.items()),
+                    ", ".join(f"{reason} ×{count}" for reason, count in found.reasons.items()),
+                )
                 sums = found.known > 0
                 expected = Text(
                     f"値（分かる値 {found.known}、合計 {found.total}）",
@@ -149,16 +178,19 @@ class Table:
             for row in self.regionless:
                 self.notices.append(problem("no-region", self.file, line=row, field=region))
         else:
-            self._notice("no-region", self.regionless, region, "")
-        self._notice("row-of-notes", self.passed_over, "", "")
-        self._notice("withheld-row", self.people, "", "")
+            self._notice("no-region", self.regionless, region)
+        self._notice("row-of-notes", self.passed_over, "")
+        self._notice("withheld-row", self.people, "")
         self._columns()
 
-    def _notice(self, code: str, rows: list[int], field_name: str, found: str, expected: Text | None = None) -> None:
+    def _notice(
+        self, code: str, rows: list[int], name: str, found: Text | None = None, expected: Text | None = None
+    ) -> None:
         if rows:
-            some = ", ".join(map(str, rows[:_MANY])) + (f", … ({len(rows)})" if len(rows) > _MANY else "")
-            told = f"{found} [{some}]" if found else f"[{some}]"
-            self.notices.append(problem(code, self.file, line=rows[0], field=field_name, found=told, expected=expected))
+            told = rows_in_words(rows)
+            if found:
+                told = Text(f"{found.ja}（{told.ja}）", f"{found.en} ({told.en})")
+            self.notices.append(problem(code, self.file, line=rows[0], field=name, counted=told, expected=expected))
 
     def _columns(self) -> None:
         """Name every column that was not read, and those that are withheld."""
@@ -169,14 +201,15 @@ class Table:
             count = filled[column.number]
             if not count:
                 continue
-            where = f"{letter(column.number)}: {count}"
+            at = letter(column.number)
+            where = Text(f"{at}列、{count}行に値", f"column {at}, {count} rows with a value")
             line = self.header.rows[-1] + 1 if self.header.rows else 0
             if column.use is None:
-                self.problems.append(problem("unused-column", self.file, line=line, field=column.name, found=where))
+                self.problems.append(problem("unused-column", self.file, line=line, field=column.name, counted=where))
             elif column.field == "unused":
-                self.notices.append(problem("column-left-out", self.file, line=line, field=column.name, found=where))
+                self.notices.append(problem("column-left-out", self.file, line=line, field=column.name, counted=where))
             elif column.fate == HELD:
-                self.notices.append(problem("withheld-column", self.file, line=line, field=column.name, found=where))
+                self.notices.append(problem("withheld-column", self.file, line=line, field=column.name, counted=where))
 
 
 def mapped(use: ColumnUse | None, cell: Cell) -> str:

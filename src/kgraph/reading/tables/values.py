@@ -14,6 +14,7 @@ from kgraph.kinds import default_lexicon
 from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.tables.counts import NotGiven, not_given, parse_count
 from kgraph.reading.tables.model import Cell
+from kgraph.reading.tables.nearest import advice, begun
 from kgraph.text import fold_text, key
 
 _BETWEEN = "、,，;；/／|｜\v"
@@ -37,11 +38,15 @@ class Bad:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A choice of a scheme that a cell names; a ``local`` one is of the source's own, with the words as its label."""
+    """A choice of a scheme that a cell names; a ``local`` one is of the source's own, with the words as its label.
+
+    ``begun`` says that the words are but the beginning of the choice's label (ひきこもり).
+    """
 
     notation: str
     words: Cell
     local: bool = False
+    begun: bool = False
 
 
 def pieces(cell: Cell, more: str = "", separator: str = "") -> Iterator[Cell]:
@@ -147,7 +152,7 @@ def read_concept(scheme: str, words: str) -> str | Bad:
     """Return the notation of the concept of ``scheme`` that ``words`` are a label, variant or notation of."""
     notation = _labels(scheme).get(key(words))
     if notation is None:
-        return Bad("unknown-choice", words)
+        return Bad("unknown-choice", words, *advice(scheme, words))
     return notation if vocab.scheme(scheme)[notation].leaf else Bad("family-choice", words)
 
 
@@ -165,6 +170,8 @@ def read_choices(cell: Cell, scheme: str, separator: str = "") -> Iterator[Choic
                 yield Choice(found, part)
             elif found.code == "family-choice":
                 yield found
+            elif notation := begun(scheme, part.text):
+                yield Choice(notation, part, begun=True)
             else:
                 yield Choice(vocab.digest_id("x", scheme, key(part.text)), part, local=True)
 
