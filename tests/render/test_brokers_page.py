@@ -252,8 +252,11 @@ def test_what_chance_says_of_every_row_is_said_once_above_the_table(made: Site, 
     assert "「真ん中」はその中央の順位" in above
     assert 'class="b-chance"' not in rest
     rows = [row for row in answer.rows if len(row.groups) > 1]
-    only = answer.chance.values["only-pairs"] if answer.chance else {}
-    first = rows[0].partner.id
-    values = {**only, first: replace(only[first], unlikely=not only[first].unlikely)}
-    other = replace(answer, chance=replace(answer.chance, values={**answer.chance.values, "only-pairs": values}))
+    assert answer.chance is not None
+    first, name = rows[0], wording_certainty.chance_of(answer, rows[0])
+    assert name is not None
+    told = dict(answer.chance.values[name[0]])
+    told[first.partner.id] = replace(name[1], q=0.0)
+    values = {**answer.chance.values, name[0]: told}
+    other = replace(answer, chance=replace(answer.chance, values=values))
     assert brokers_page._chance_of_all(other, rows) is None
