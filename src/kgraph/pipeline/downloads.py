@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import inf
 
 from kgraph.files import PACKED_FROM, packed
 from kgraph.links import LEVELS, LinkTable
@@ -18,6 +19,9 @@ from kgraph.statements import Statements
 ALL_NETWORKS_TO = 5_000
 """A network of more links is offered in the formats of FEWER at the levels of bodies and kinds: ``kgraph export``
 makes the others."""
+
+DERIVED_TO = 5_000_000
+"""A derived graph of so many bytes or more is not offered."""
 
 FEWER = ("gexf", "graphml", "nodes-csv", "edges-csv")
 
@@ -51,7 +55,8 @@ def _networks(statements: Sequence[Statements], levels: Mapping[str, LinkTable])
 
 
 def _graphs(made: Mapping[str, bytes | str], *, several: bool) -> Iterator[Download]:
-    """Yield the graph in every format; a large TriG only where there are several sources, which it keeps apart."""
+    """Yield the graph in every format, but for a large TriG of one source, which tells no more than the Turtle, and a
+    large derived graph: the tables of the analysis say what it says, and ``kgraph export`` writes it."""
     for name, what in (
         ("kgraph.ttl", "turtle"),
         ("kgraph.nt", "ntriples"),
@@ -61,7 +66,7 @@ def _graphs(made: Mapping[str, bytes | str], *, several: bool) -> Iterator[Downl
         ("check.json", "check"),
     ):
         data = made[name]
-        if what == "trig" and not several and len(data) >= PACKED_FROM:
+        if len(data) >= (PACKED_FROM if what == "trig" and not several else DERIVED_TO if what == "derived" else inf):
             continue
         yield _packed(Download(name, data.encode("utf-8") if isinstance(data, str) else data, "graphs", what))
 
