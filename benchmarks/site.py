@@ -18,7 +18,6 @@ import argparse
 import json
 import os
 import re
-import shutil
 import statistics
 import subprocess
 import sys
@@ -28,17 +27,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from axe import violations  # noqa: E402
 from browsing import Watched  # noqa: E402
+from chromium import LACKING, executable, running  # noqa: E402
 from page_kinds import LANGUAGES, in_language, one_of_each  # noqa: E402
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 LARGE = 1_000_000
 OPENED = ("index.html", "find.html", "graph.html", "ask.html")
 SERIOUS = ("serious", "critical")
@@ -84,13 +82,11 @@ def measured(browser: Browser, site: Path, path: str, runs: int) -> dict[str, An
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """A Chromium of this machine; the run ends where there is none."""
-    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if executable is None:
-        sys.exit("no Chromium is found; scripts/ensure-browser installs one")
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=executable, args=ARGUMENTS)
+    found = executable()
+    if found is None:
+        sys.exit(f"missing: {LACKING}")
+    with running(found) as browser:
         yield browser
-        browser.close()
 
 
 def main() -> None:

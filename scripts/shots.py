@@ -8,19 +8,17 @@ Writes build/shots/PAGE-LANG-WIDTH.png; ``--readme`` writes instead the two pict
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
+from chromium import LACKING, executable, running  # noqa: E402
 from page_kinds import LANGUAGES, in_language, one_of_each  # noqa: E402
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 WIDTHS = (1280, 360)
 HIGHEST = 12_000
 
@@ -60,22 +58,20 @@ def main() -> None:
     site: Path = options.site.resolve()
     if not (site / "index.html").is_file():
         sys.exit(f"{site}: no site here; make build")
-    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if executable is None:
-        sys.exit("no Chromium is found; scripts/ensure-browser installs one")
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=executable, args=ARGUMENTS)
+    found = executable()
+    if found is None:
+        sys.exit(f"missing: {LACKING}")
+    with running(found) as browser:
         if options.readme:
             shoot(browser, site, "index.html", "ja", 1280, ROOT / "docs" / "start.png", whole=False)
             shoot(browser, site, tied(browser, site), "ja", 1280, ROOT / "docs" / "graph.png", whole=False)
-        else:
-            options.out.mkdir(parents=True, exist_ok=True)
-            for path in one_of_each(site):
-                for lang in LANGUAGES:
-                    for width in WIDTHS:
-                        name = f"{path.removesuffix('.html').replace('/', '-')}-{lang}-{width}.png"
-                        shoot(browser, site, path, lang, width, options.out / name)
-        browser.close()
+            return
+        options.out.mkdir(parents=True, exist_ok=True)
+        for path in one_of_each(site):
+            for lang in LANGUAGES:
+                for width in WIDTHS:
+                    name = f"{path.removesuffix('.html').replace('/', '-')}-{lang}-{width}.png"
+                    shoot(browser, site, path, lang, width, options.out / name)
 
 
 if __name__ == "__main__":

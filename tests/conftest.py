@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from chromium import LACKING, executable, running
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 # The same examples on every machine and in every worker; no test depends on how fast it runs.
 settings.register_profile(
@@ -25,17 +25,6 @@ settings.register_profile(
 settings.load_profile("kgraph")
 
 _ROOT = Path(__file__).resolve().parent.parent
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_BROWSER_ARGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def _lacking(what: str) -> NoReturn:
@@ -78,14 +67,11 @@ def withheld_words(shared: Path) -> frozenset[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium, one for each worker; KGRAPH_BROWSER names another one than the first on the path."""
-    named = os.environ.get("KGRAPH_BROWSER")
-    executable = next(filter(None, map(shutil.which, [named] if named else _BROWSERS)), None)
-    if executable is None:
-        _lacking("a Chromium (scripts/ensure-browser installs one)")
-    with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=executable, args=_BROWSER_ARGS)
-        yield running
-        running.close()
+    path = executable()
+    if path is None:
+        _lacking(LACKING)
+    with running(path) as started:
+        yield started
 
 
 @pytest.fixture

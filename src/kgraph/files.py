@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import io
 import os
 import tempfile
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from kgraph.errors import InputError, Problem, Text
 
 ENCODINGS = ("utf-8-sig", "cp932")
-PACKED_FROM = 500_000
-"""A larger file to take away is put into a ZIP archive: tables, graphs and networks shrink to a tenth."""
-
 LOST = "\ufffd"
 """What stands in a decoded text for a byte that was no character."""
 
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can tell
 _MOST_LOST = 0.05  # more than that share of lost characters: the encoding is another one
 _NOT_CP932 = dict.fromkeys(map(ord, "\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3"), LOST)
 
@@ -174,18 +168,3 @@ def write_atomic(path: Path, data: bytes | str) -> None:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
-
-
-def packed(name: str, data: bytes) -> tuple[str, bytes]:
-    """Return a file to take away under its name: as it is, or from PACKED_FROM bytes on in a ZIP archive (``.zip``).
-
-    A workbook, which is packed in itself, stays as it is. The archive has no clock in it.
-    """
-    if len(data) < PACKED_FROM or name.endswith(".xlsx"):
-        return name, data
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        entry = zipfile.ZipInfo(name.rpartition("/")[2], _FIRST_DAY)
-        entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o100644 << 16, 3
-        archive.writestr(entry, data)
-    return f"{name}.zip", out.getvalue()

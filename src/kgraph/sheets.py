@@ -8,6 +8,8 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from kgraph.archives import zipped
+
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
@@ -56,20 +58,14 @@ def _quoted(cell: str) -> str:
 
 
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can tell
 
 
 def workbook_bytes(book: Workbook) -> bytes:
     """Return an openpyxl workbook as the bytes of an XLSX file: the same for the same cells, with no clock in them."""
     written = io.BytesIO()
     book.save(written)
-    out = io.BytesIO()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist()):
-            entry = zipfile.ZipInfo(name, date_time=_FIRST_DAY)
-            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
-            data = source.read(name)
-            if name == "docProps/core.xml":
-                data = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\g<3>", data)
-            target.writestr(entry, data)
-    return out.getvalue()
+    with zipfile.ZipFile(written) as source:
+        parts = {name: source.read(name) for name in sorted(source.namelist())}
+    properties = "docProps/core.xml"
+    parts[properties] = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\g<3>", parts[properties])
+    return zipped(parts.items())

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from tiny_site import tiny, tiny_tables
 
-from kgraph import files
+from kgraph import archives
 from kgraph.pipeline import downloads as module
 from kgraph.pipeline.downloads import downloads
 from kgraph.pipeline.exporting import NETWORK, network
@@ -91,7 +91,7 @@ def test_the_files_are_the_same_bytes_each_time(some: dict[str, Download]) -> No
 
 
 def test_large_files_are_packed_and_many_links_leave_the_main_formats(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "PACKED_FROM", 10)
+    monkeypatch.setattr(archives, "PACKED_FROM", 10)
     monkeypatch.setattr(module, "ALL_NETWORKS_TO", 2)
     large = {**MADE, "kgraph.nt": b"x" * 100}
     found = {one.name: one for one in downloads([STATEMENTS], tiny_tables(STATEMENTS), large)}

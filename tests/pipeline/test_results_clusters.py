@@ -9,7 +9,7 @@ from kgraph.check import check
 from kgraph.links import LinkTable, filter_of, narrowed, tables
 from kgraph.network import clusters, gaps
 from kgraph.pipeline import load_statements
-from kgraph.pipeline.results import cluster_results
+from kgraph.pipeline.results import cluster_results, scope_of
 from kgraph.pipeline.results_clusters import beside_results, clusters_turtle, gaps_turtle
 from kgraph.rdf import to_quads
 from kgraph.rdf.results import result_quads
@@ -71,7 +71,7 @@ def test_other_weights_and_filters_share_no_id_with_the_answer_of_all(
     texts = [
         clusters_turtle(statements, clusters.find(table)),
         clusters_turtle(statements, clusters.find(table, weight="two-mode")),
-        clusters_turtle(statements, clusters.find(narrowed(table, wanted)), wanted),
+        clusters_turtle(statements, clusters.find(narrowed(table, wanted)), scope_of(wanted)),
     ]
     for kind in ("Cluster", "ClusterMembership", "Measurement"):
         one, two, three = (subjects(text, kind) for text in texts)
@@ -86,7 +86,7 @@ def test_gaps_of_a_filter_are_a_document_of_their_own(statements: tuple[Statemen
     wanted = filter_of(prefectures=["熊本県"])
     whole, part = (
         gaps_turtle(statements, gaps.find(table)),
-        gaps_turtle(statements, gaps.find(narrowed(table, wanted)), wanted),
+        gaps_turtle(statements, gaps.find(narrowed(table, wanted)), scope_of(wanted)),
     )
     assert whole.startswith("# ")
     assert '"filter-prefectures=43000"' in part

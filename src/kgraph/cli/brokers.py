@@ -122,9 +122,9 @@ def command(
     answer = _certain(answer, robustness, lang, progress)
     progress.close()
     if form == "turtle":
-        from kgraph.pipeline.results import brokers_turtle
+        from kgraph.pipeline.results import brokers_turtle, scope_of
 
-        emit(brokers_turtle(found.statements, answer, found.wanted, ties=ties, rolled_up=found.rolled_up))
+        emit(brokers_turtle(found.statements, answer, scope_of(found.wanted, ties=ties, rolled_up=found.rolled_up)))
     elif form == "table":
         emit(brokers_views.table(answer, lang, every=every, narrowed=found.words, players=players))
     else:

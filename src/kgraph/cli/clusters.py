@@ -71,9 +71,10 @@ def command(
     )
     progress.close()
     if form == "turtle":
+        from kgraph.pipeline.results import scope_of
         from kgraph.pipeline.results_clusters import clusters_turtle
 
-        emit(clusters_turtle(found.statements, answer, found.wanted, ties=ties, rolled_up=found.rolled_up))
+        emit(clusters_turtle(found.statements, answer, scope_of(found.wanted, ties=ties, rolled_up=found.rolled_up)))
     elif form == "table":
         emit(clusters_views.table(answer, lang, narrowed=found.words))
     else:

@@ -51,9 +51,10 @@ def _of_all(found: Selected, ties: tuple[str, ...], by: str, form: str, lang: st
 
     answer = gaps.find(found.tables["kind"], by=BY[by], kinds=found.wanted.kinds)
     if form == "turtle":
+        from kgraph.pipeline.results import scope_of
         from kgraph.pipeline.results_clusters import gaps_turtle
 
-        return gaps_turtle(found.statements, answer, found.wanted, ties=ties, rolled_up=found.rolled_up)
+        return gaps_turtle(found.statements, answer, scope_of(found.wanted, ties=ties, rolled_up=found.rolled_up))
     result = gaps_results.gaps_dict(answer, lang, found.wanted, rolled_up=found.rolled_up)
     if form == "table":
         return gaps_views.table(answer, result, lang, found.words, ties)
@@ -70,9 +71,10 @@ def _of_one(found: Selected, ties: tuple[str, ...], name: str, form: str, lang: 
         raise CallError(_outside(name))
     answer = gaps.alike(table, subject.id)
     if form == "turtle":
+        from kgraph.pipeline.results import scope_of
         from kgraph.pipeline.results_clusters import alike_turtle
 
-        return alike_turtle(found.statements, answer, found.wanted, ties=ties, rolled_up=found.rolled_up)
+        return alike_turtle(found.statements, answer, scope_of(found.wanted, ties=ties, rolled_up=found.rolled_up))
     result = gaps_results.alike_dict(answer, table, lang, found.wanted, rolled_up=found.rolled_up)
     if form == "table":
         return gaps_views.alike_table(result, lang, found.words)

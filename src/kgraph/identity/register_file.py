@@ -65,8 +65,9 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
 _DELETED = "99"  # 処理区分: 削除
 _HEAD = 1 << 16
 _SUMMARY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # a Web-API answer begins with its date and three counts
-# What a packed file raises when it is damaged, locked (RuntimeError) or packed in a way that Python cannot unpack.
-_BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError)
+# What a packed file raises when it is damaged; RuntimeError is raised of one that is locked, and (as a kind of it) of one
+# that is packed in a way that Python cannot unpack.
+_BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import inf
 
-from kgraph.files import PACKED_FROM, packed
+from kgraph.archives import PACKED_FROM, packed
 from kgraph.links import LEVELS, LinkTable
 from kgraph.pipeline.exporting import NETWORK
 from kgraph.pipeline.forms import write_form

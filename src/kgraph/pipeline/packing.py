@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from kgraph.archives import zipped
 from kgraph.errors import CallError, DataError, Problem, Text
 from kgraph.files import unreadable
 from kgraph.links import LinkTable, Narrowing
@@ -17,10 +16,6 @@ NAME = "kgraph-site"
 """The name of the archive, and of the one folder in it, so that unpacking fills no other folder."""
 
 START, READ_ME = "index.html", "README.txt"
-
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date that ZIP can tell
-_FILE_MODE = 0o100644
-_UNIX = 3
 
 
 def site_files(data: Path | None = None) -> tuple[dict[str, bytes | str], tuple[Text, ...]]:
@@ -60,15 +55,9 @@ def built_files(folder: Path) -> dict[str, bytes | str]:
 
 def site_zip(files: Mapping[str, bytes | str], notices: Sequence[Text] = ()) -> Exported:
     """Return files as one ZIP archive, with how to open them: sorted, in one folder, every date the same."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for path, content in sorted({READ_ME: _read_me(), **files}.items()):
-            entry = zipfile.ZipInfo(f"{NAME}/{path}", _EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = _UNIX
-            entry.external_attr = _FILE_MODE << 16
-            archive.writestr(entry, content)  # text as UTF-8, and names with a mark that they are
-    return Exported(f"{NAME}.zip", out.getvalue(), False, tuple(notices))
+    inside = sorted({READ_ME: _read_me(), **files}.items())
+    data = zipped((f"{NAME}/{path}", content) for path, content in inside)
+    return Exported(f"{NAME}.zip", data, False, tuple(notices))
 
 
 def graph_page(

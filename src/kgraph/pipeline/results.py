@@ -54,18 +54,17 @@ def quads_of(statements: Sequence[Statements], answers: Answers) -> tuple[ox.Qua
 
 
 def brokers_turtle(
-    statements: Sequence[Statements],
-    answer: BrokerAnswer,
-    wanted: Filter | None = None,
-    *,
-    ties: Sequence[str] = (PARTNER,),
-    rolled_up: bool = False,
+    statements: Sequence[Statements], answer: BrokerAnswer, scope: Mapping[str, str] | None = None
 ) -> str:
-    """Return an answer about brokers, and how sure it is, as a Turtle document of its own."""
+    """Return an answer about brokers, and how sure it is, as a Turtle document of its own (``scope``: ``scope_of``)."""
+    sources = tuple(one.source for one in statements)
+    return document([broker_results(answer, sources, scope), *certainty_results(answer, sources, scope)])
+
+
+def document(results: Iterable[Results]) -> str:
+    """Return results as a Turtle document of its own, which says what it is made from."""
     from kgraph.rdf import serialise
 
-    sources, scope = tuple(one.source for one in statements), scope_of(wanted, ties=ties, rolled_up=rolled_up)
-    results = [broker_results(answer, sources, scope), *certainty_results(answer, sources, scope)]
     return serialise(result_quads(results, notices=True), "ttl").decode("utf-8")
 
 

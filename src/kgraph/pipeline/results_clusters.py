@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kgraph import __version__
-from kgraph.links import KIND, Filter
-from kgraph.links.model import PARTNER
+from kgraph.links import KIND
 from kgraph.network.clusters import NEWMAN
-from kgraph.pipeline.results import MENTIONED, cluster_results, gap_results, node_of, scope_of
-from kgraph.rdf.results import ConceptNode, Measured, PairNode, Results, result_quads
+from kgraph.pipeline.results import MENTIONED, cluster_results, document, gap_results, node_of
+from kgraph.rdf.results import ConceptNode, Measured, PairNode, Results
 from kgraph.statements import Source, Statements
 
 if TYPE_CHECKING:
@@ -24,44 +23,23 @@ how many clusters the groups of a partner spread."""
 
 
 def clusters_turtle(
-    statements: Sequence[Statements],
-    answer: ClusterAnswer,
-    wanted: Filter | None = None,
-    *,
-    ties: Sequence[str] = (PARTNER,),
-    rolled_up: bool = False,
+    statements: Sequence[Statements], answer: ClusterAnswer, scope: Mapping[str, str] | None = None
 ) -> str:
     """Return an answer about clusters, how sure it is and what chance gives, as a Turtle document of its own."""
-    sources, scope = tuple(one.source for one in statements), scope_of(wanted, ties=ties, rolled_up=rolled_up)
+    sources = tuple(one.source for one in statements)
     if answer.weight != NEWMAN:  # so that the two do not share the ids of their clusters
-        scope["weight"] = answer.weight
-    return _turtle([cluster_results(answer, sources, scope), *beside_results(answer, sources, scope)])
+        scope = {**(scope or {}), "weight": answer.weight}
+    return document([cluster_results(answer, sources, scope), *beside_results(answer, sources, scope)])
 
 
-def gaps_turtle(
-    statements: Sequence[Statements],
-    answer: GapAnswer,
-    wanted: Filter | None = None,
-    *,
-    ties: Sequence[str] = (PARTNER,),
-    rolled_up: bool = False,
-) -> str:
+def gaps_turtle(statements: Sequence[Statements], answer: GapAnswer, scope: Mapping[str, str] | None = None) -> str:
     """Return an answer about gaps as a Turtle document of its own."""
-    sources, scope = tuple(one.source for one in statements), scope_of(wanted, ties=ties, rolled_up=rolled_up)
-    return _turtle([gap_results(answer, sources, scope)])
+    return document([gap_results(answer, tuple(one.source for one in statements), scope)])
 
 
-def alike_turtle(
-    statements: Sequence[Statements],
-    answer: AlikeAnswer,
-    wanted: Filter | None = None,
-    *,
-    ties: Sequence[str] = (PARTNER,),
-    rolled_up: bool = False,
-) -> str:
+def alike_turtle(statements: Sequence[Statements], answer: AlikeAnswer, scope: Mapping[str, str] | None = None) -> str:
     """Return which kinds groups alike mention, and one group does not, as a Turtle document: ``mentioned-by``, of how
     many groups alike; which group it is beside is a parameter (``alike-to``)."""
-    scope = {**scope_of(wanted, ties=ties, rolled_up=rolled_up), "alike-to": answer.group}
     measured = [
         Measured(
             node=ConceptNode("kinds", kind.kind),
@@ -77,10 +55,10 @@ def alike_turtle(
         level=KIND,
         version=__version__,
         parameters={"least": answer.least},
-        scope=scope,
+        scope={**(scope or {}), "alike-to": answer.group},
         measured=tuple(measured),
     )
-    return _turtle([found])
+    return document([found])
 
 
 def beside_results(
@@ -133,9 +111,3 @@ def _results(
         scope=scope or {},
         measured=tuple(measured),
     )
-
-
-def _turtle(results: Iterable[Results]) -> str:
-    from kgraph.rdf import serialise
-
-    return serialise(result_quads(results, notices=True), "ttl").decode("utf-8")

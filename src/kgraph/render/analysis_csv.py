@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kgraph.files import packed
+from kgraph.archives import packed
 from kgraph.links import BODY, KIND, UNNAMED
 
 if TYPE_CHECKING:

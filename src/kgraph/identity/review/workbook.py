@@ -5,9 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from kgraph import vocab
@@ -15,7 +13,7 @@ from kgraph.errors import InputError, Problem, Text
 from kgraph.files import decode
 from kgraph.identity.review import missed, model, sheet
 from kgraph.identity.review.model import Item
-from kgraph.sheets import BOM, csv_text, safe
+from kgraph.sheets import BOM, csv_text, safe, workbook_bytes
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -23,11 +21,9 @@ if TYPE_CHECKING:
 
 SHEET, HELP_SHEET, LISTS, MISSED = "確認", "使い方", "一覧", model.MISSED_LABEL
 _BLANK, _BLANK_CSV = 100, 20  # rows for what reading missed
-_EPOCH = datetime(1980, 1, 1)
 _WIDTHS = {"種類": 16, "資料": 22, "行": 7, "団体": 24, "欄": 16, "言葉": 34, "いまの読み": 34, "確かめたいこと": 36}
 _WIDTHS |= {sheet.PROPOSAL: 34, sheet.DECISION: 18, sheet.NAME: 28, sheet.KIND: 20, sheet.REASON: 36}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # what XML cannot hold
-_MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 
 
 def to_csv(items: Sequence[Item]) -> str:
@@ -47,7 +43,6 @@ def to_xlsx(items: Sequence[Item], groups: Sequence[str] = ()) -> bytes:
 
     book = openpyxl.Workbook()
     book.properties.creator = "kgraph"
-    book.properties.created = book.properties.modified = _EPOCH
     table = book.active
     assert table is not None
     table.title = SHEET
@@ -57,9 +52,7 @@ def to_xlsx(items: Sequence[Item], groups: Sequence[str] = ()) -> bytes:
     _missed(book, lists)
     _help(book)
     book.active = book.index(table)
-    out = io.BytesIO()
-    book.save(out)
-    return _same_bytes(out.getvalue())
+    return workbook_bytes(book)
 
 
 def read(data: bytes, file: str) -> list[list[str]]:
@@ -240,23 +233,6 @@ def _help(book: Workbook) -> None:
         _put(table, row, 1, line)
         table.cell(row=row, column=1).alignment = Alignment(wrap_text=True, vertical="top")
     table.cell(row=1, column=1).font = Font(bold=True, size=14)
-
-
-def _same_bytes(data: bytes) -> bytes:
-    """Return an XLSX without the hour at which it was written: in its properties and in the ZIP around it."""
-    out = io.BytesIO()
-    stamp = _EPOCH.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", content)
-            entry = zipfile.ZipInfo(name, date_time=_EPOCH.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3
-            new.writestr(entry, content)
-    return out.getvalue()
 
 
 def _unreadable(file: str, found: str) -> Problem:

@@ -47,8 +47,8 @@ def _check_size(data: bytes, file: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(info.file_size for info in archive.infolist())
-    # NotImplementedError: a ZIP of a version or packing that Python cannot unpack.
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    # RuntimeError, or a kind of it: a ZIP of a version or packing that Python cannot unpack.
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError) as error:
         raise InputError(problem("not-a-workbook", file, found=type(error).__name__)) from None
     if size > _LARGEST:
         raise InputError(problem("too-large", file, found=f"{size:,} bytes"))
