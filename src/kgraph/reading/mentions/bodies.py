@@ -167,8 +167,8 @@ def _headed(words: str, start: int, end: int) -> Body | None:
             continue
         if head.strength == "named" and head.kind == "company" and generic(text):
             return None  # the end of a name, and no name
-        if head.word == "中" and generic(words[start : end - 1]):
-            return None  # 企画中, 検討中
+        if head.word in "中組" and (generic(words[start : end - 1]) or words[end - 2].isdigit()):
+            return None  # 企画中, 106組
         if (
             head.strength == "weak"
             and head.kind == "professional"
@@ -182,7 +182,7 @@ def _headed(words: str, start: int, end: int) -> Body | None:
             return Body(start, end, joint.kind, "named", False, head.word, f"head:{head.word}")
         if (
             head.strength == "named"
-            and (head.word in ("実行委員会", "プロジェクト") or head.word[0] in "のをと")
+            and (head.word in ("実行委員会", "プロジェクト", "学園大学") or head.word[0] in "のをと")
             and before
         ):
             is_generic = False

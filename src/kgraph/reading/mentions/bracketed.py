@@ -49,6 +49,8 @@ def read_bracket(text: str, masked: str, candidate: Candidate, used: set[int]) -
         content, masked[candidate.core_start : candidate.core_end], before_generic=candidate.generic or candidate.strength == "class",
         before_form=bool(candidate.form), bodies=bodies, items=len(spans),
     )  # fmt: skip
+    if outcome == br.MEMBERS and not bodies and candidate.kind in ("professional", "individual"):
+        outcome = br.ROLE  # what someone of a trade did; members of it would be persons
     if (
         outcome == br.ALIAS
         and candidate.strength == "nameless"

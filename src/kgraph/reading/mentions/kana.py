@@ -16,6 +16,7 @@ PARTICLE, FUNCTION, NOUN, UNKNOWN = "particle", "function", "noun", "unknown"
 
 _COST = {PARTICLE: 1.0, FUNCTION: 1.5, NOUN: 1.2}
 _LONGEST = 12
+_HARDLY_FIRST = "るれろ"
 _NEVER_FIRST = "んっゃゅょぁぃぅぇぉ"  # no word begins so: what is cut before one of these is cut wrongly
 
 
@@ -104,4 +105,5 @@ def _judge(
         if len(word) == 1 and at > 0:
             return FUNCTION, 1.9
         return FUNCTION, _COST[FUNCTION]
-    return UNKNOWN, 2.0 + 1.1 * len(word)
+    torn = 3.0 if last == NOUN and word[0] in _HARDLY_FIRST else 0.0  # すまい + る of すまいる
+    return UNKNOWN, 2.0 + 1.1 * len(word) + torn

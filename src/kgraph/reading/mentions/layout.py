@@ -28,7 +28,7 @@ _SPACED_LABEL = re.compile(r"[ \t]*(\S(?:[ \t]\S){1,3})[ \t]+(?=\S{2})")  # 後 
 # The level of government, or the field, that a row of an annex begins with.
 _LEVEL_LABEL = re.compile(
     r"[ \t]*(国|都|道|府|県|市|町|村|区|市町村|国・県|県・市|"
-    r"団体|民間|民間団体|行政|行政機関|関係機関|関係団体|福祉|医療|保健|教育|労働|司法|警察|産業|経済|学識|地域|オブザーバー|委員|座長|事務局|幹事|アドバイザー|会員|"
+    r"団体|民間|民間団体|行政|行政機関|関係機関|関係団体|福祉|医療|保健|教育|労働|司法|警察|産業|経済|学識|地域|オブザーバー|(?:委員|構成員)[A-Z]?|座長|事務局|幹事|アドバイザー|会員|"
     r"賛助会員|スタッフ|講師|出演)[ \t]+(?=[^ \t])"
 )
 _SHORT_LABEL = re.compile(r"[ \t]*([^ \t\n、。:・()「]{2,6})[ \t]+(?=[^ \t])")
@@ -68,8 +68,8 @@ PROSE = re.compile(
 _DECORATION = re.compile(r"^[ \t•◆◇■□★☆~〜～=*_\-—─━]+|[ \t•◆◇■□★☆~〜～=*_\-—─━]+$")
 # The title of what is announced: the first line, with a quotation at its end and no list.
 _TITLE = re.compile(
-    r"[^。]{0,40}(?:ブログ|投稿|日記|レポート|コラム|の声|(?:参加|協力|構成|賛同|登録|協賛|連携)(?:団体|機関|企業|事業所|者)|だより|便り|通信|ニュース|会報|かわら版|マップ|名簿|一覧|紹介|結果|発表|選考|表彰|募集|報告書|計画書|要綱|要領|規約|議事録|議事要旨|会議録|"
-    r"お知らせ|募集要項|シート|調書|様式|日誌|日報|ページ)(?:[ \t(第0-9].{0,30})?|.{0,30}第[0-9]+号.{0,20}|.{0,30}(?:No|NO|Vol|"
+    r"[^。]{0,40}(?:ブログ|投稿|日記|レポート|コラム|の声|(?:参加|協力|構成|賛同|登録|協賛|連携)(?:団体|機関|企業|事業所|者)|だより|便り|通信|ニュース|会報|かわら版|マップ|名簿|一覧|紹介|結果|発表|選考|表彰|募集|報告書|計画書|要綱|要領|規約|会則|まとめ|議事録|議事要旨|会議録|"
+    r"お知らせ|募集要項|(?:回答|調査|個)票|シート|調書|様式|日誌|日報|ページ)(?:[ \t(第0-9].{0,30})?|.{0,30}第[0-9]+号.{0,20}|.{0,30}(?:No|NO|Vol|"
     r"vol|VOL)\.?[ ]?[0-9]+.{0,20}|"
     r"[^、。:・]{0,30}「[^」]{1,30}」[^、。:がをにはで]{0,12}"
 )
@@ -233,8 +233,7 @@ def _line_blocks(text: str, a: int, b: int, heading: Label) -> list[Block]:
     start = bullet.end() if bullet else a
     dated = _DATED.match(text, start, b) if bullet else None
     start = dated.end() if dated else start
-    label = heading
-    item = bool(bullet)
+    label, item = heading, bool(bullet)
     found = _inline_label(text, start, b)
     if found is not None:
         label, start = found
@@ -245,8 +244,7 @@ def _line_blocks(text: str, a: int, b: int, heading: Label) -> list[Block]:
         label = Label()
     if start >= b or label.kind == "skip":
         return []
-    out: list[Block] = []
-    at = start
+    out, at = list[Block](), start
     for sign in sorted(
         (*_INLINE_BULLET.finditer(text, start, b), *_INLINE_ROLE.finditer(text, start + 2, b)), key=lambda m: m.start()
     ):
@@ -288,7 +286,8 @@ def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
         return label, match.end()
     match = _ARROW_LABEL.match(text, start, end)
     if match:
-        return label_of(match.group(1)), match.end()
+        label = label_of(match.group(1))
+        return Label("heading") if label.words == "その他" else label, match.end()
     match = _LEVEL_LABEL.match(text, start, end)
     if match:
         return Label("group", "", match.group(1)), match.end()
@@ -298,6 +297,8 @@ def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
     match = _GAP_LABEL.match(text, start, end)
     if match:
         label = label_of(match.group(1))
+        if label.words == "その他":
+            return Label("heading"), match.end()
         if (
             label.kind == "skip"
             or (label.kind in ("role", "venue") and (label.exact or len(label.words) > 3))

@@ -178,7 +178,7 @@ def _item(text: str, masked: str, a: int, b: int, block: Block) -> list[Candidat
 def of_whom(masked: str, a: int, body: Body) -> Body:
     """Let someone of a named body stand for it (…病院の精神保健福祉士)."""
     of = masked.rfind("の", a, body.end)
-    if (body.kind not in ("professional", "individual") and body.head != "学生ボランティア") or of < a + 2:
+    if (body.kind not in ("professional", "individual") and not body.head.endswith("ボランティア")) or of < a + 2:
         return body
     owner = read_body(masked, a, of)
     firm = owner is not None and owner.strength in FIRM and owner.strength != "place" and not owner.generic

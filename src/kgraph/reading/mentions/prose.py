@@ -30,7 +30,7 @@ _ACTORS = frozenset(
     ["civil-society-organisation", "network", "neighbourhood-association", "social-welfare-council", "cooperative", "company",
      "food-bank", "merchants-association", "medical-association", "welfare-commissioner", "municipal-department", "police"]
 )  # fmt: skip
-_WITH = re.compile(r"(?:さん|さま|様)?と")
+_WITH = re.compile(r"(?:など|等|ら)?(?:さん|さま|様)?と")
 _HOLD = re.compile(
     r"を(?:開|行|実施|開催|持|設け|もう?け|立ち上げ|つく|作|結|交わ|企画|運営|組織|締結|進め|続け|始め|重ね)"
 )
@@ -168,7 +168,7 @@ def _verdict(
             return verdicts[other.index]
         if not direct:
             verdict = _through(sentence, nxt, cover, verdicts)
-            if verdict is not None:
+            if verdict is not None and (body.generic or verdict.reason == "object"):
                 return verdict
             return predicates.Verdict(predicates.NEUTRAL, reason="open")
     return predicates.judge(sentence.masked, max(body.end, spot.chunk.end if spot.chunk.quoted else 0), sentence.end)
@@ -206,7 +206,7 @@ def _through(
     if ahead > item.end and _ATTRIBUTE.fullmatch(sentence.masked, item.end, ahead):
         return None  # the object of a clause that tells of the next body
     verdict = predicates.judge(sentence.masked, item.end, sentence.end)
-    return verdict if verdict.outcome == predicates.VETO and verdict.reason == "object" else None
+    return verdict if verdict.outcome == predicates.VETO and verdict.reason in ("object", "place") else None
 
 
 def _phrase_end(sentence: Sentence, index: int) -> int:
@@ -300,6 +300,8 @@ def _weigh(sentence: Sentence, spot: Spot, verdict: predicates.Verdict, candidat
     label = sentence.at(spot.first - 2) if sentence.particle(spot.first - 1, "は", "も") else None
     if isinstance(label, Chunk) and sentence.words(label) in _VENUE:
         candidate.weak, candidate.role = True, "venue"  # 会場は…です
+    if body.venue and not body.role:
+        candidate.weak, candidate.role = True, "venue"  # …の前に
     if body.strength == "public" or _BARE_COUNT.fullmatch(text, body.start, body.end):
         candidate.weak = True
 

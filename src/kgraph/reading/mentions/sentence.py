@@ -44,6 +44,10 @@ _NAMED_SO = frozenset(
     ["company", "civil-society-organisation", "children-cafeteria", "food-bank", "religious-organisation"]
 )
 _PEOPLE_KINDS = ("professional", "individual")
+_OF_SCHOOL = re.compile(r"(?:サークル|クラブ|ゼミ|研究室|部活動?|同好会|有志|.{0,6}(?:ボランティア|連携室)$)")
+_OF = frozenset(("会", "集い", "つどい", "家", "広場", "ひろば"))
+_HONOURING = ("祝う", "偲ぶ", "囲む", "送る")  # 卒業を祝う会: what was held
+_VERB = re.compile(r"連[れねな]|係わ|組み")  # ends like a body, and is the stem of a verb
 _REACH = 14  # a clause that modifies is no longer, in items
 _PHRASE_HEADS = frozenset(
     ["会", "集い", "つどい", "市民の会", "ネットワーク", "実行委員会", "有志の会", "協会", "家", "広場", "ひろば"]
@@ -109,24 +113,20 @@ class Sentence:
             a, b = chunk.start + 1, chunk.end - 1
             spoken = re.search("[。!?]", self.text[a:b])
             return read_body(self.text, a, b) if b > a and not spoken else None
+        if _VERB.match(self.masked, chunk.end - 1):
+            return None  # 親子連れ, 2匹連れて
         return read_body(self.masked, chunk.start, chunk.end)
 
     def _phrase_name(self, spot: Spot) -> bool:
         """Read 〜を支える会, 〜の会: a name that is a clause."""
         before = self.at(spot.index - 1)
         verb = isinstance(before, Token) and before.kind == FUNCTION and bool(_ATTRIBUTIVE.search(self.words(before)))
-        of = self.particle(spot.index - 1, "の") and self.words(spot.chunk) in (
-            "会",
-            "集い",
-            "つどい",
-            "家",
-            "広場",
-            "ひろば",
-        )
+        of = self.particle(spot.index - 1, "の") and self.words(spot.chunk) in _OF
         if not verb and not of:
             return False
         first = self._clause_start(spot.index)
-        if first == spot.index:
+        at = spot.chunk.start
+        if first == spot.index or self.masked[at - 2 : at] in _HONOURING:
             return False
         start = self.items[first].start
         start = skip_prefix(self.masked, start, spot.chunk.end)
@@ -223,7 +223,8 @@ class Sentence:
 
     def _stands_for(self, spot: Spot, previous: Chunk | Token) -> bool:
         """Let people of a body stand for it (…社協のコーディネーター); False where what stands before is no body."""
-        office = PEOPLE.fullmatch(self.words(spot.chunk)) is not None
+        words = self.words(spot.chunk)
+        office = PEOPLE.fullmatch(words) is not None or _OF_SCHOOL.match(words) is not None
         if spot.body is None or not (office or spot.body.kind in _PEOPLE_KINDS) or not isinstance(previous, Chunk):
             return False
         body = self._read(previous)

@@ -86,6 +86,23 @@ def behind_place(masked: str, i: int, stop: int, start: int, end: int) -> bool:
     return masked[at:i] in gazetteer().stems
 
 
+def inside_formed(masked: str, i: int, stop: int, start: int, end: int) -> bool:
+    """Tell whether a short run of hiragana without a particle goes on a name behind its legal form: 有限会社檜山 + ねぎ + 農園."""
+    at = i
+    while at > start and "\u3400" <= masked[at - 1] <= "\u9fff" and i - at < 16:
+        at -= 1
+    form = next((n for n in range(2, i - at) if form_ends(masked, at + n)), 0)
+    if not form or i - at - form > 4 or not 1 < stop - i < 5 or stop >= end or not "\u3400" <= masked[stop] <= "\u9fff":
+        return False
+    if any(piece.kind == kana.PARTICLE for piece in kana.cut(masked[i:stop], after_kanji=True, at_start=False)):
+        return False
+    last = stop
+    while last < end and "\u3400" <= masked[last] <= "\u9fff" and masked[last] not in "及並又若" and last - stop < 6:
+        last += 1
+    head = lexicon_in_use().head_ending(masked, last, stop)
+    return head is not None and head.strength != "stop"
+
+
 def opens_name(pieces: tuple[kana.Token, ...], masked: str, stop: int, end: int) -> bool:
     """Tell whether a run of hiragana at the beginning of an item goes on in kanji as a name: ことほぎ + 薬局."""
     if stop >= end or not ("\u3400" <= masked[stop] <= "\u9fff" or "ァ" <= masked[stop] <= "ヺ"):

@@ -13,7 +13,7 @@ from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.tokens import DOT, Chunk, Token, joined, tokens
 
 _SPLIT = re.compile(
-    r"[、,;\t\n。|→⇒]|\.{3,}[0-9]+(?:名|人)?|:(?![0-9]{2})|(?<=[ぁ-んァ-ー\u3400-\u9fff])×(?=[ぁ-んァ-ー\u3400-\u9fff])|(?<=[ぁ-ん])&|/|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|、?そして|(?<=[\u3400-\u9fffァ-ヺー])(?:ほか|をはじめ)(?=[\u3400-\u9fff])"
+    r"[、;\t\n。|→⇒]|,(?![0-9]{3})|\.{3,}[0-9]+(?:名|人)?|:(?![0-9]{2})|(?<=[ぁ-んァ-ー\u3400-\u9fff])×(?=[ぁ-んァ-ー\u3400-\u9fff])|(?<=[ぁ-ん])&|/|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|、?そして|(?<=[\u3400-\u9fffァ-ヺー])(?:ほか|をはじめ)(?=[\u3400-\u9fff])"
 )
 REPRESENT = re.compile(
     r"(?:を代表する|の代表|から推薦された|が推薦する|の推薦する|に所属する|に属する|に勤務する|の職にある|"
@@ -174,7 +174,7 @@ def _space_parts(masked: str, a: int, i: int, b: int) -> bool:
     ):
         return False
     return right.strength in ("strong", "place", "form") or (
-        right.strength == "named" and not right.generic and i + 5 < b
+        right.strength in ("named", "front") and not right.generic and i + 5 < b
     )
 
 

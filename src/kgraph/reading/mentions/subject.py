@@ -61,7 +61,7 @@ class Subject:
         if wanted[:1] in ("市", "町", "村", "県", "区") and len(wanted) > 5:
             return any(known.endswith(wanted[1:]) for known in self.keys)
         for known in self.keys:
-            if not is_generic and len(wanted) > 3 and known.endswith(wanted) and _is_front(known[: -len(wanted)]):
+            if not is_generic and len(wanted) > 2 and known.endswith(wanted) and _is_front(known[: -len(wanted)]):
                 return True
             if is_generic and len(wanted) >= 3 and known.endswith(wanted):
                 return True
@@ -72,7 +72,7 @@ class Subject:
 
 def _is_front(words: str) -> bool:
     """Tell whether words are a place or a kind of body, so that what stands behind them is the name."""
-    return words in gazetteer().stems or generic(words)
+    return words in gazetteer().stems or bool(gazetteer().whole(words)) or generic(words)
 
 
 def subject_of(subject: str, region: str) -> Subject:

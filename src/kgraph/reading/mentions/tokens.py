@@ -14,6 +14,7 @@ from kgraph.reading.mentions.sounds import (
     form_ends,
     form_opens,
     goes_on,
+    inside_formed,
     named_behind,
     opens_name,
 )
@@ -34,7 +35,7 @@ _CONJUNCTION = re.compile(
 )
 # Words that names are made of behind の, before the word that tells the kind.
 _LANDSCAPE = re.compile(
-    r"[里郷家森杜丘園街町星空泉湯庄樹木花風虹和輪海山川島苑宿館谷原野道橋鐘鳥友国城浜岡実種芽葉翼光](?=[\u3400-\u9fffァ-ヺA-Z])"
+    r"[里郷家森杜丘園街町星空泉湯庄樹木花風虹和輪海山川島苑宿館谷原野道橋鐘鳥友国城浜岡実種芽葉翼光](?=[\u3400-\u9fffァ-ヺA-Zぁ-ゖ])"
 )
 _ALONE = frozenset((
     "里", "郷", "家", "森", "杜", "丘", "園", "街", "星", "空", "泉", "樹", "木", "花", "風", "虹", "和", "輪", "海", "川",
@@ -42,6 +43,9 @@ _ALONE = frozenset((
     "鐘", "灯", "港", "庭", "縁", "電話", "ダイヤル", "部屋", "広場", "学校", "教室", "台所", "食堂", "食卓", "工房", "縁側", "居場所",
     "仲間",
 ))  # fmt: skip
+_DONE = frozenset(
+    ("協力", "支援", "厚意", "好意", "理解", "尽力", "提供", "助成", "寄付", "寄附", "紹介", "助言", "指導")
+)
 _RUN = 160  # runs of hiragana are cut in pieces of so many characters
 
 
@@ -131,6 +135,8 @@ def _hiragana(masked: str, i: int, start: int, end: int, out: list[Token]) -> in
     ):
         stop += 1
     stop = max(stop, i + 1)
+    if stop - i > 3 and masked[stop - 2 : stop] in ("のご", "のお") and masked[stop : stop + 2] in _DONE:
+        stop -= 2  # ふたつい + のご協力
     word_at, size = next(
         ((k, n) for k in range(i, stop) if (n := _mixed_at(masked, k, end)) and k + n >= stop), (stop, 0)
     )
@@ -141,7 +147,9 @@ def _hiragana(masked: str, i: int, start: int, end: int, out: list[Token]) -> in
             or (before == " " and stop - i > 2)
             or (form_ends(masked, i) and form_opens(masked[i:stop]))
         )
-        if word_at == stop and (named_behind(masked, i, stop, start, end) or goes_on(masked, i, stop, start, end)):
+        if word_at == stop and any(
+            goes(masked, i, stop, start, end) for goes in (named_behind, goes_on, inside_formed)
+        ):
             out.append(Token(NOUN, i, stop))
             return stop
         pieces = kana.cut(masked[i:word_at], after_kanji="\u3400" <= before <= "\u9fff", at_start=fresh)

@@ -59,7 +59,8 @@ _QUOTES = str.maketrans({"『": "「", "』": "」", "“": "「", "”": "」",
                          "\v": " ", "\f": " ", "\x85": " ", "\u2028": " ", "\u2029": " ", "|": "\t", "│": "\t", "┃": "\t", "∕": "/",
                          "⁄": "/", "≪": "【", "≫": "】", "､": "、", "｡": "。"})  # fmt: skip
 _LATIN = re.compile(r"[A-Za-z0-9&+.'’]")
-_NUMBERED = re.compile(r"(?:\A|\n)[ \t]*\(?[0-9]{1,3}[.)]?\Z")  # the number of a paragraph or an item
+# The number of a paragraph or an item, or who speaks in minutes.
+_NUMBERED = re.compile(r"(?:\A|\n)[ \t]*(?:\(?[0-9]{1,3}[.)]?|(?:委員|構成員)[A-Z])\Z")
 _SPACES = re.compile(r"[ \t]+")
 
 
