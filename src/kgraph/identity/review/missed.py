@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from kgraph import vocab
 from kgraph.identity.names import normal_name
@@ -105,16 +106,18 @@ def is_mark(key: str) -> bool:
     return key.strip() == model.MISSED
 
 
+def cell_under(cells: Sequence[str], head: Mapping[str, int], name: str) -> str:
+    """Return what stands in a row under the column ``name``, without spaces around it; "" where it has none."""
+    at = head.get(name, len(cells))
+    return cells[at].strip() if at < len(cells) else ""
+
+
 def _is_marked(cells: Sequence[str], head: Mapping[str, int]) -> bool:
-    at = head.get(KEY, len(cells))
-    return at < len(cells) and is_mark(cells[at])
+    return is_mark(cell_under(cells, head, KEY))
 
 
 def _missed(cells: Sequence[str], head: Mapping[str, int], line: int) -> Missed:
-    def cell(name: str) -> str:
-        at = head.get(name, len(cells))
-        return cells[at].strip() if at < len(cells) else ""
-
+    cell = partial(cell_under, cells, head)
     return Missed(
         line=line,
         group=cell(GROUP),

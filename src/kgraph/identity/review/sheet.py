@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from kgraph.errors import InputError, Problem, Text
 from kgraph.identity.review import missed, model
@@ -124,8 +125,7 @@ def answers(table: Sequence[Sequence[str]], file: str) -> tuple[Answer, ...]:
             return tuple(
                 _answer(cells, head, number)
                 for number, cells in enumerate(table[at + 1 :], at + 2)
-                if any(cell.strip() for cell in cells)
-                and not missed.is_mark(cells[head[KEY]] if head[KEY] < len(cells) else "")
+                if any(cell.strip() for cell in cells) and not missed.is_mark(missed.cell_under(cells, head, KEY))
             )
     first = " ".join(cell for cell in (table[0] if table else ()) if cell)
     raise InputError(
@@ -146,10 +146,7 @@ def answers(table: Sequence[Sequence[str]], file: str) -> tuple[Answer, ...]:
 
 
 def _answer(cells: Sequence[str], head: Mapping[str, int], line: int) -> Answer:
-    def cell(name: str) -> str:
-        at = head.get(name, len(cells))
-        return cells[at].strip() if at < len(cells) else ""
-
+    cell = partial(missed.cell_under, cells, head)
     return Answer(
         line=line,
         key=cell(KEY),
