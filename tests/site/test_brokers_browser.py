@@ -6,11 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from axe import violations
 from browsing import Watched
-from page_kinds import LANGUAGES
 from playwright.sync_api import Page
-from serving import served
 from tiny_site import tiny, tiny_site
 
 from kgraph.links import LinkTable
@@ -97,26 +94,6 @@ def test_taking_the_choice_back_shows_the_ranges_again(web: Watched) -> None:
     assert page.locator("#brokers-whole").is_visible()
     assert page.locator("#brokers-narrowed").is_hidden()
     assert page.locator(f"{KINDS} svg.range").first.is_visible()
-
-
-@pytest.mark.parametrize("lang, narrowed", [("ja", f"&target={TARGET}"), ("en", "")])
-def test_axe_finds_nothing_narrowed_nor_with_all_unfolded(page: Page, home: Path, lang: str, narrowed: str) -> None:
-    with served(home) as address:
-        watched = Watched(page, home, address, own=("blob:",))
-        watched.open(f"brokers.html#lang={lang}{narrowed}")
-        page.evaluate(UNFOLD)
-        assert violations(page) == []
-        page.goto("about:blank")
-    assert watched.bad == []
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_it_is_no_wider_than_a_small_screen_narrowed_or_unfolded(web: Watched, lang: str) -> None:
-    web.page.set_viewport_size({"width": 320, "height": 700})
-    for narrowed in ("", f"&target={TARGET}"):
-        page = web.open(f"brokers.html#lang={lang}{narrowed}")
-        page.evaluate(UNFOLD)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_the_table_fits_a_sheet_of_a4(web: Watched) -> None:

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
-from axe import violations
 from browsing import Watched
-from page_kinds import LANGUAGES
-from playwright.sync_api import Page
-from serving import served
 
 from kgraph.links import LinkTable
 from kgraph.network import clusters
@@ -96,25 +91,6 @@ def test_each_language_has_its_picture_and_a_narrow_screen_the_tables(web: Watch
         page.set_viewport_size({"width": 320, "height": 700})
         assert drawn.count() == 0
         assert len(shown(web, CLUSTER)) == 3
-
-
-def test_axe_finds_nothing_narrowed_with_all_unfolded(page: Page, home: Path) -> None:
-    with served(home) as address:
-        watched = Watched(page, home, address, own=("blob:",))
-        watched.open(f"clusters.html#lang=en&target={TARGET}")
-        page.evaluate(UNFOLD)
-        assert violations(page) == []
-        page.goto("about:blank")
-    assert watched.bad == []
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_it_is_no_wider_than_a_small_screen_narrowed_or_unfolded(web: Watched, lang: str) -> None:
-    web.page.set_viewport_size({"width": 320, "height": 700})
-    for narrowed in ("", f"&target={TARGET}"):
-        page = web.open(f"clusters.html#lang={lang}{narrowed}")
-        page.evaluate(UNFOLD)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_it_prints_within_a_sheet_of_a4_with_its_picture(web: Watched) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
-from axe import violations
 from browsing import Watched
 from playwright.sync_api import Page
 
@@ -187,24 +185,6 @@ def test_heads_stay_while_a_table_is_moved_by_keyboard(web: Watched) -> None:
         " return [head.left - frame.left, head.top - frame.top, first.left - frame.left]; }"
     )
     assert max(at) <= 2
-
-
-@pytest.mark.parametrize("width", [320, 360])
-def test_the_page_never_moves_sideways(web: Watched, width: int) -> None:
-    web.page.set_viewport_size({"width": width, "height": 700})
-    for lang in ("ja", "en"):
-        for more in ("", f"&place={PLACE}", f"&target={TARGET}"):
-            page = web.open(f"gaps.html#lang={lang}{more}")
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (lang, more)
-
-
-def test_axe_finds_nothing_narrowed_or_with_a_group_chosen(
-    page: Page, home: Path, table_of: dict[str, LinkTable]
-) -> None:
-    group = table_of["kind"].groups[0].id
-    for address in (f"gaps.html#place={PLACE}&group={group}", f"gaps.html#lang=en&target={TARGET}"):
-        page.goto(f"{home.as_uri()}/{address}")
-        assert violations(page) == []
 
 
 def test_on_paper_tables_stand_whole_with_their_shades(web: Watched) -> None:

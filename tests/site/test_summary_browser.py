@@ -64,10 +64,3 @@ def test_an_officer_reaches_the_summary_from_the_start_page_and_prints_it(web: W
     assert "300行" in text
     assert "352行" in text
     assert "しぼっています" not in text
-
-
-def test_a_summary_fits_a_narrow_screen(web: Watched) -> None:
-    web.page.set_viewport_size({"width": 320, "height": 640})
-    for lang in ("ja", "en"):
-        page = web.open(f"print/47000.html#lang={lang}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
