@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kgraph import __version__
 from kgraph.links import KIND, UNNAMED, Filter, PartnerNode
 from kgraph.links.model import PARTNER
 from kgraph.rdf.results import (
@@ -97,7 +96,6 @@ def broker_results(answer: BrokerAnswer, sources: Iterable[Source], scope: Mappi
         sources=tuple(sources),
         method="brokers",
         level=answer.level,
-        version=__version__,
         parameters={"betweenness-sources": drawn, "betweenness-seed": SEED} if drawn else {},
         scope=scope or {},
         measured=tuple(measured),
@@ -165,7 +163,6 @@ def _pairs(answer: BrokerAnswer, sources: tuple[Source, ...], scope: Mapping[str
         sources=sources,
         method=BICM,
         level=answer.level,
-        version=__version__,
         parameters={"tests": pairs.tests},
         scope=scope or {},
         measured=tuple(measured),
@@ -188,7 +185,6 @@ def _results(
         sources=sources,
         method=method,
         level=answer.level,
-        version=__version__,
         parameters=parameters,
         scope=scope or {},
         measured=measured,
@@ -236,7 +232,6 @@ def cluster_results(
         sources=tuple(sources),
         method=answer.method,
         level=answer.level,
-        version=__version__,
         parameters=own,
         scope=scope or {},
         clusters=tuple(clusters),
@@ -258,7 +253,6 @@ def gap_results(answer: GapAnswer, sources: Iterable[Source], scope: Mapping[str
         sources=tuple(sources),
         method="gaps",
         level=answer.table.level,
-        version=__version__,
         parameters={"least": answer.least},
         scope=scope or {},
         measured=tuple(measured),

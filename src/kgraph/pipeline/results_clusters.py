@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kgraph import __version__
 from kgraph.links import KIND
 from kgraph.network.clusters import NEWMAN
 from kgraph.pipeline.results import MENTIONED, cluster_results, document, gap_results, node_of
@@ -53,7 +53,6 @@ def alike_turtle(statements: Sequence[Statements], answer: AlikeAnswer, scope: M
         sources=tuple(one.source for one in statements),
         method="gaps",
         level=KIND,
-        version=__version__,
         parameters={"least": answer.least},
         scope={**(scope or {}), "alike-to": answer.group},
         measured=tuple(measured),
@@ -68,7 +67,7 @@ def beside_results(
 
     The measures of a tie are ``shared-partners``, and that with ``-expected``, ``-z``, ``-p`` and ``-q``.
     """
-    some, nodes, groups = tuple(sources), answer.table.partner_by_id, answer.counts.groups
+    nodes, groups = answer.table.partner_by_id, answer.counts.groups
     measured = [
         Measured(node=PairNode(pair.a, pair.b), measure=TOGETHER, value=pair.share, out_of=groups)
         for pair in answer.unsure
@@ -78,10 +77,12 @@ def beside_results(
         for b in answer.between
     ]
     parameters = {name: getattr(answer, name) for name in ("resolution", "seed", "runs")}
-    found = [_results(answer, some, scope, answer.method, parameters, measured)]
+    of = Results(sources=tuple(sources), method=answer.method, level=answer.level, scope=scope or {})
+    found = [replace(of, parameters=parameters, measured=tuple(measured))]
     if answer.ties is not None:
         tested = {"level": answer.ties.level, "tests": answer.ties.pairs}
-        found.append(_results(answer, some, scope, answer.ties.method, tested, _ties(answer.ties, groups)))
+        measured = _ties(answer.ties, groups)
+        found.append(replace(of, method=answer.ties.method, parameters=tested, measured=tuple(measured)))
     return found
 
 
@@ -92,22 +93,3 @@ def _ties(ties: TiesBeside, groups: int) -> list[Measured]:
         for name, value in {"": tie.shared, "-expected": tie.expected, "-z": tie.z, "-p": tie.p, "-q": tie.q}.items()
         if value is not None
     ]
-
-
-def _results(
-    answer: ClusterAnswer,
-    sources: tuple[Source, ...],
-    scope: Mapping[str, str] | None,
-    method: str,
-    parameters: Mapping[str, object],
-    measured: Iterable[Measured],
-) -> Results:
-    return Results(
-        sources=sources,
-        method=method,
-        level=answer.level,
-        version=__version__,
-        parameters=parameters,
-        scope=scope or {},
-        measured=tuple(measured),
-    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
+from kgraph import __version__
 from kgraph.rdf import terms as t
 from kgraph.rdf.builder import Builder
 from kgraph.rdf.derived import GRAPH
@@ -75,11 +76,11 @@ class Results:
     sources: tuple[Source, ...]
     method: str
     level: str
-    version: str
     parameters: Mapping[str, object] = field(default_factory=dict)
     scope: Mapping[str, str] = field(default_factory=dict)
     measured: tuple[Measured, ...] = ()
     clusters: tuple[ClusterResult, ...] = ()
+    version: str = __version__
 
 
 def result_quads(results: Iterable[Results], *, notices: bool = False) -> tuple[ox.Quad, ...]:
