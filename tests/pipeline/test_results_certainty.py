@@ -17,10 +17,10 @@ from kgraph.network.certainty import with_certainty
 from kgraph.network.chance import partners
 from kgraph.pipeline import load_statements
 from kgraph.pipeline.building import analysis_files
-from kgraph.pipeline.results import broker_results, brokers_turtle, certainty_results, quads_of, scope_of
+from kgraph.pipeline.results import broker_results, brokers_turtle, certainty_results, node_of, quads_of, scope_of
 from kgraph.rdf import terms as t
 from kgraph.rdf import to_quads
-from kgraph.rdf.results import result_quads
+from kgraph.rdf.results import PartnerPairNode, result_quads
 from kgraph.statements import Statements
 
 
@@ -128,4 +128,24 @@ def test_pairs_of_groups_that_chance_does_not_explain_are_measured_as_such(
         "shared-partners-q": 0.02,
     }
     quads = [quad for one in statements for quad in to_quads(one)]
+    assert check(statements, [*quads, *result_quads([found])]).conforms()
+
+
+def test_pairs_of_partners_that_chance_does_not_explain_are_measured_of_the_groups_that_mention_both(
+    statements: tuple[Statements, ...], answer: BrokerAnswer
+) -> None:
+    one, two = (row.partner for row in answer.rows[:2])
+    pair = partners.TestedPair(a=one.id, b=two.id, shared=5, expected=1.5, p=0.002, q=0.03, plain=0.001)
+    assert answer.chance is not None
+    beside = replace(answer.chance, partners=partners.Pairs(tests=3, unlikely=1, plain=1, listed=(pair,)))
+    (*_, found) = certainty_results(replace(answer, chance=beside), ())
+    assert (found.method, found.parameters) == ("bicm", {"tests": 3})
+    assert {m.measure: m.value for m in found.measured} == {
+        "shared-groups": 5,
+        "shared-groups-expected": 1.5,
+        "shared-groups-p": 0.002,
+        "shared-groups-q": 0.03,
+    }
+    assert {m.node for m in found.measured} == {PartnerPairNode(node_of(one), node_of(two))}
+    quads = [quad for each in statements for quad in to_quads(each)]
     assert check(statements, [*quads, *result_quads([found])]).conforms()

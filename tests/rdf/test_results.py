@@ -9,7 +9,16 @@ import pytest
 
 from kgraph import vocab
 from kgraph.errors import DataError
-from kgraph.rdf.results import ClusterResult, ConceptNode, Measured, PairNode, Results, UnnamedNode, result_quads
+from kgraph.rdf.results import (
+    ClusterResult,
+    ConceptNode,
+    Measured,
+    PairNode,
+    PartnerPairNode,
+    Results,
+    UnnamedNode,
+    result_quads,
+)
 from kgraph.statements import Source
 
 
@@ -81,6 +90,18 @@ def test_a_pair_of_groups_is_one_node_in_either_order(source: Source) -> None:
     (maker,) = pair["prov:wasGeneratedBy"]
     assert pair["kg:tiedGroup"] == {vocab.thing("b-a"), vocab.thing("b-b")}
     assert by_subject(one)[maker]["kg:method"] == {"brokers"}
+
+
+def test_a_pair_of_partners_is_one_node_in_either_order_and_none_of_groups(source: Source) -> None:
+    kind, unnamed = ConceptNode("kinds", "school"), UnnamedNode("u-1", "school", ("43100",))
+    one, other, groups = (
+        result_quads([results(source, measured=(Measured(node=node, measure="shared-groups", value=3, out_of=13),))])
+        for node in (PartnerPairNode(kind, unnamed), PartnerPairNode(unnamed, kind), PairNode("b-a", "b-b"))
+    )
+    assert one == other
+    (pair,) = of_class(by_subject(one), "kg:PartnerPair")
+    assert pair["kg:pairedPartner"] == {vocab.concept("kinds", "school").iri, vocab.thing("u-1")}
+    assert of_class(by_subject(groups), "kg:PartnerPair") == []
 
 
 def test_a_cluster_holds_its_groups_each_with_its_certainty(source: Source) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kgraph.links import KIND, UNNAMED, Filter, PartnerNode
@@ -12,6 +12,8 @@ from kgraph.rdf.results import (
     ConceptNode,
     Measured,
     PairNode,
+    PartnerPairNode,
+    PartnerResultNode,
     ResultNode,
     Results,
     UnnamedNode,
@@ -143,21 +145,30 @@ def certainty_results(
         parameters = {**cut, "draws": chance.draws, "seed": chance.seed}
         found.append(_results(answer, some, scope, CURVEBALL, parameters, values))
     if chance is not None and chance.groups.listed:
-        found.append(_pairs(answer, some, scope, chance.groups))
+        found.append(_pairs(answer, some, scope, chance.groups, "shared-partners", PairNode))
+    if chance is not None and chance.partners.listed:
+        nodes = {row.partner.id: node_of(row.partner) for row in answer.rows}
+        found.append(
+            _pairs(
+                answer, some, scope, chance.partners, "shared-groups", lambda a, b: PartnerPairNode(nodes[a], nodes[b])
+            )
+        )
     return found
 
 
-def _pairs(answer: BrokerAnswer, sources: tuple[Source, ...], scope: Mapping[str, str] | None, pairs: Pairs) -> Results:
-    """Return the pairs of groups that share more partners than chance gives: as ties beside chance are told."""
+def _pairs(
+    answer: BrokerAnswer,
+    sources: tuple[Source, ...],
+    scope: Mapping[str, str] | None,
+    pairs: Pairs,
+    name: str,
+    node: Callable[[str, str], ResultNode],
+) -> Results:
+    """Return the pairs that share more than chance gives: groups their partners, partners the groups that mention both."""
     measured = [
-        Measured(node=PairNode(pair.a, pair.b), measure=measure, value=value, out_of=answer.counts.groups)
+        Measured(node=node(pair.a, pair.b), measure=f"{name}{figure}", value=value, out_of=answer.counts.groups)
         for pair in pairs.listed
-        for measure, value in (
-            ("shared-partners", pair.shared),
-            ("shared-partners-expected", pair.expected),
-            ("shared-partners-p", pair.p),
-            ("shared-partners-q", pair.q),
-        )
+        for figure, value in (("", pair.shared), ("-expected", pair.expected), ("-p", pair.p), ("-q", pair.q))
     ]
     return Results(
         sources=sources,
@@ -272,7 +283,7 @@ def _ticked(matrix: Matrix, answer: GapAnswer) -> Iterator[Measured]:
                 yield Measured(node=node, measure=TICKED, value=value, out_of=out_of, place=place.place)
 
 
-def node_of(partner: PartnerNode) -> ResultNode:
+def node_of(partner: PartnerNode) -> PartnerResultNode:
     """Return what stands for a partner node in the graph: a body by its id, the concept of a kind, an unnamed node."""
     if partner.nature == KIND:
         return ConceptNode("kinds", partner.kind)

@@ -41,8 +41,18 @@ class PairNode:
     b: str
 
 
-ResultNode = str | ConceptNode | UnnamedNode | PairNode
-"""A body by its id, a concept, an unnamed node, or a pair of groups."""
+@dataclass(frozen=True, slots=True)
+class PartnerPairNode:
+    """Two partner nodes, in any order, of which a value is told together."""
+
+    a: PartnerResultNode
+    b: PartnerResultNode
+
+
+PartnerResultNode = str | ConceptNode | UnnamedNode
+"""A body by its id, a concept, or an unnamed node."""
+ResultNode = PartnerResultNode | PairNode | PartnerPairNode
+"""What can be measured: a partner node, a pair of groups, or a pair of partner nodes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +182,12 @@ def _node(build: Builder, node: ResultNode, maker: ox.NamedNode) -> ox.NamedNode
         build.add(about, t.TIED_GROUP, build.thing(node.a), build.thing(node.b))
         build.add(about, t.WAS_GENERATED_BY, maker)
         return about
+    if isinstance(node, PartnerPairNode):
+        about = build.thing(digest_id("g", "partners", _key(node)))
+        build.add(about, t.TYPE, t.PARTNER_PAIR)
+        build.add(about, t.PAIRED_PARTNER, _node(build, node.a, maker), _node(build, node.b, maker))
+        build.add(about, t.WAS_GENERATED_BY, maker)
+        return about
     return build.thing(node)
 
 
@@ -180,4 +196,6 @@ def _key(node: ResultNode) -> str:
         return f"{node.scheme}/{node.notation}"
     if isinstance(node, PairNode):
         return "/".join(sorted((node.a, node.b)))
+    if isinstance(node, PartnerPairNode):
+        return " ".join(sorted((_key(node.a), _key(node.b))))
     return node.id if isinstance(node, UnnamedNode) else node

@@ -25,6 +25,7 @@ STAFF_PART = _node("kg:StaffPart")
 DATED_EVENT = _node("kg:DatedEvent")
 SHARED_PARTNER_TIE = _node("kg:SharedPartnerTie")
 GROUP_PAIR = _node("kg:GroupPair")
+PARTNER_PAIR = _node("kg:PartnerPair")
 
 # Classes of others.
 ORGANIZATIONAL_UNIT = _node("org:OrganizationalUnit")
@@ -150,6 +151,7 @@ METHOD = _node("kg:method")
 VERSION = _node("kg:version")
 LEVEL = _node("kg:level")
 TIED_GROUP = _node("kg:tiedGroup")
+PAIRED_PARTNER = _node("kg:pairedPartner")
 SHARED_PARTNER = _node("kg:sharedPartner")
 WEIGHT = _node("kg:weight")
 
