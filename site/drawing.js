@@ -18,19 +18,28 @@
     var nodes = {};
     given.nodes.forEach(function (node) { nodes[node.id] = node; });
     given.rest.forEach(function (node) { nodes[node.id] = full(node); });
+    var ids = given.nodes.concat(given.rest).map(function (node) { return node.id; });
     var links = given.links.map(function (link, at) {
-      return { at: at, group: link[0], node: link[1], evidence: link[2] };
+      return { at: at, group: ids[link[0]], node: ids[link[1]], evidence: link.slice(2) };
     });
-    given.edges.forEach(function (edge, at) {
-      Object.assign(edge, { id: at, from: links[at].group, to: links[at].node, strength: links[at].evidence.length });
+    var drawn = given.edges.map(function (edge, at) {
+      return line(links[at], edge[0], edge[1], nodes[links[at].node]);
     });
     var of = {};
     links.forEach(function (link) {
       (of[link.group] = of[link.group] || []).push(link);
       (of[link.node] = of[link.node] || []).push(link);
     });
-    cache[name] = { name: name, given: given, nodes: nodes, links: links, of: of };
+    cache[name] = { name: name, given: given, nodes: nodes, links: links, of: of, drawn: drawn };
     return cache[name];
+  }
+
+  /* A link as it is drawn: red where its partner is one of several groups, dashed where that has no name. */
+  function line(link, width, shared, node) {
+    var made = { id: link.at, from: link.group, to: link.node, strength: link.evidence.length, width: width };
+    if (node.shapeProperties) { made.dashes = true; }
+    if (shared) { made.color = { color: SHARED }; }
+    return made;
   }
 
   /* A node that is not drawn at first comes with what it says alone. */
@@ -73,10 +82,7 @@
     });
     return links.map(function (link) {
       var shared = groups[link.node] > 1 && name !== 'kind';
-      var edge = { id: link.at, from: link.group, to: link.node, strength: link.evidence.length, width: width(link.evidence.length, strongest) + (shared ? 1.5 : 0) };
-      if (level(name).nodes[link.node].shapeProperties) { edge.dashes = true; }
-      if (shared) { edge.color = { color: SHARED }; }
-      return edge;
+      return line(link, width(link.evidence.length, strongest) + (shared ? 1.5 : 0), shared, level(name).nodes[link.node]);
     });
   }
 
@@ -94,8 +100,9 @@
   }
 
   function whole(name) {
-    var given = level(name).given;
-    return { mode: 'whole', nodes: given.nodes, edges: given.edges, width: given.width, height: given.height, cut: 0 };
+    var own = level(name);
+    var given = own.given;
+    return { mode: 'whole', nodes: given.nodes, edges: own.drawn, width: given.width, height: given.height, cut: 0 };
   }
 
   /* filter: {kind, role}; places and targets are the page's own. */

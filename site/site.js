@@ -12,6 +12,8 @@
   var sheet = /^print\//.test(document.body.getAttribute('data-path'));
   var words = data.words;
   var titles = { ja: document.title, en: document.querySelector('title').getAttribute('data-en') };
+  // Where the title of a page is a name, only what follows the name has an English of its own.
+  titles.en = titles.en || titles.ja.replace(/｜[^｜]*$/, ' | ' + words['site-short'][1]);
   data.groups.forEach(function (group) { groupById[group.id] = group; });
 
   function each(selector, work, within) {
@@ -89,7 +91,11 @@
     });
     each('option[data-ja]', function (option) { option.textContent = option.getAttribute('data-' + chosenLang); });
     document.title = titles[chosenLang];
-    if (window.kgraphTexts) { each('t-t', function (element) { translate(element, chosenLang); }); }
+    if (window.kgraphTexts) {
+      each('t-t', function (element) { translate(element, chosenLang); });
+      // Names stay Japanese.
+      if (chosenLang === 'en') { each('bdi:not([lang]), b:not([lang]), q:not([lang])', function (element) { element.lang = 'ja'; }); }
+    }
     each('[data-switch]', function (button) {
       button.setAttribute('lang', chosenLang === 'ja' ? 'en' : 'ja');
       button.textContent = button.getAttribute('data-' + chosenLang);
@@ -206,11 +212,14 @@
       element.toggleAttribute('data-out', !shown(element));
     });
     each('[data-inserted]', function (element) { element.remove(); });
-    // A cell that counts the groups of its row.
+    // A cell that counts groups, its own or those of its row; a bar before it shows their share.
     each('[data-own]', function (cell) {
-      if (!own(cell, 'kgraphWhole')) { cell.kgraphWhole = cell.textContent; }
-      var groups = cell.closest('[data-groups]').getAttribute('data-groups').split(' ');
-      cell.textContent = inside ? groups.filter(isInside).length.toLocaleString('en-US') : cell.kgraphWhole;
+      var bar = cell.parentNode.matches('.bar') && cell.parentNode.querySelector('rect + rect');
+      if (!own(cell, 'kgraphWhole')) { cell.kgraphWhole = [cell.textContent, bar && bar.getAttribute('width')]; }
+      var groups = (cell.getAttribute('data-own') || cell.closest('[data-groups]').getAttribute('data-groups')).split(' ');
+      var n = inside ? groups.filter(isInside).length : 0;
+      cell.textContent = inside ? n.toLocaleString('en-US') : cell.kgraphWhole[0];
+      if (bar) { bar.setAttribute('width', inside ? 100 * n / (Object.keys(inside).length || 1) : cell.kgraphWhole[1]); }
     });
     if (!inside) { return; }
     each('[data-narrow-list]', function (list) {
@@ -309,6 +318,15 @@
     return Object.assign({ 'aria-label': words[key][0], 'data-label-ja': words[key][0], 'data-label-en': words[key][1] }, attributes);
   }
 
+  /* Of a large site's pages the switch and the place of the menu are made here as well. */
+  function head() {
+    if (document.querySelector('[data-switch]')) { return; }
+    var wide = document.querySelector('header.top .wide');
+    var button = make('button', { type: 'button', 'data-switch': '', 'data-ja': words['switch'][0], 'data-en': words['switch'][1], hidden: '' });
+    wide.appendChild(make('span', { 'class': 'switches' }, [button]));
+    wide.appendChild(make('nav', labelled({ id: 'menu' }, 'nav')));
+  }
+
   function menu() {
     if (!data.menu.length) { return; } // a page that goes alone
     var nav = document.getElementById('menu');
@@ -375,6 +393,7 @@
 
   /* Start */
 
+  head();
   each('[data-switch]', function (button) {
     button.hidden = false;
     button.addEventListener('click', function () {

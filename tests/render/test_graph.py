@@ -96,3 +96,19 @@ def test_the_svg_shows_every_node_and_line_with_text_as_text(table_of: dict[str,
     assert "■ 熊本市" in said
     assert not re.search(r"\sstyle=|<script|href", drawn.svg)
     assert drawn.svg == draw(table_of["place"], book, title="図").svg
+
+
+def test_how_nodes_and_lines_look_stands_once_for_all_that_look_alike(
+    table_of: dict[str, LinkTable], book: Book
+) -> None:
+    drawn = draw(table_of["body"], book)
+    root = ElementTree.fromstring(drawn.svg)
+    looks = [
+        element.attrib["fill"] for element in root.iter() if element.attrib.get("stroke") and "fill" in element.attrib
+    ]
+    outlines = [element for element in root.iter() if element.tag.endswith(("}rect", "}ellipse"))]
+    assert not [element for element in outlines if {"fill", "stroke"} & set(element.attrib)]
+    assert len(outlines) == drawn.shown > 3 * len(looks) > 0
+    cut = [element for element in outlines if len(element)]
+    assert cut
+    assert all(element[0].tag.endswith("}title") and element[0].text for element in cut)

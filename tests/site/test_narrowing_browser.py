@@ -99,6 +99,38 @@ def test_a_list_that_is_narrowed_says_how_many_of_all_it_shows(web: Watched, pat
     assert "しぼりこみの中" not in page.inner_text(f"main {selector}")
 
 
+def test_places_narrow_to_those_inside_with_their_groups(web: Watched, table_of: dict[str, LinkTable]) -> None:
+    target = "children-and-youth"
+    inside = {g.id for g in table_of["kind"].groups if target in g.targets and KUMAMOTO in g.prefectures}
+    page = web.open(f"places.html#place={KUMAMOTO}&target={target}")
+    rows = page.locator("tbody tr:visible")
+    assert "熊本県" in rows.first.inner_text()
+    assert rows.count() == page.locator(f"tbody tr[data-places~='{KUMAMOTO}']").count()
+    assert int(rows.first.locator("[data-own]").inner_text()) == len(inside)
+    assert f"13団体のうち{len(inside)}団体で数えています" in page.inner_text("caption")
+    assert "しぼりこみ前の全体" in page.inner_text("thead")
+
+
+def test_targets_and_activities_count_anew_with_their_bars(web: Watched, table_of: dict[str, LinkTable]) -> None:
+    inside = [group for group in table_of["kind"].groups if KUMAMOTO in group.prefectures]
+    page = web.open(f"targets.html#place={KUMAMOTO}")
+    for scheme in ("targets", "activities"):
+        rows = page.locator(f"section[aria-labelledby='{scheme}'] tbody tr")
+        for row in rows.all():
+            code = (row.locator("a").get_attribute("data-href") or "").rsplit("/", 1)[1].removesuffix(".html")
+            number = row.locator("span[data-own]")
+            if not number.count():
+                continue  # a family that has no box of its own
+            n = sum(code in getattr(group, scheme) for group in inside)
+            assert number.inner_text() == str(n), code
+            assert float(row.locator("rect").nth(1).get_attribute("width") or "") == pytest.approx(
+                100 * n / len(inside)
+            )
+    given = page.locator("#narrow-off")
+    given.click()
+    assert page.locator("section[aria-labelledby='targets'] span[data-own]").nth(1).inner_text() == "9"
+
+
 @pytest.mark.parametrize("path, level", [("bodies.html", "body"), ("kinds.html", "kind")])
 def test_a_row_of_a_narrowed_list_counts_its_groups_inside(
     web: Watched, table_of: dict[str, LinkTable], path: str, level: str

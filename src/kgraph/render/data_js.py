@@ -24,6 +24,7 @@ WORDS = (
     *("narrow-all-places", "narrow-all-targets", "narrow-said", "narrow-none", "narrow-whole", "narrow-empty"),
     *("narrow-count", "narrow-count-groups", "menu-more"),
     *("narrow-bar", "narrow-place", "narrow-target", "narrow-off", "menu", "find-label", "find-go"),
+    *("site-short", "switch", "nav"),
 )
 """The texts that site.js says."""
 

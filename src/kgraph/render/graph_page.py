@@ -22,7 +22,6 @@ from kgraph.render.site import Page, Site
 from kgraph.render.texts import TEXTS
 
 DRAWN_FILE = "graph-data.js"
-_OF_LINK = ("id", "from", "to", "strength")
 _TOLD = ("shape", "group", "side", "shapeProperties")  # what drawing.js knows of a partner that is not drawn at first
 TABLE_ROWS, FEWER_ROWS = 500, 100
 """How many links the table of a level has on this page, and on that of a large site; all stand on those of the lists."""
@@ -171,15 +170,18 @@ def _level(site: Site, tables: Tables, drawing: graph.Drawing, table: LinkTable)
             marks = graph.partner_marks(table, partner)
             own = {k: v for k, v in {**graph.partner_look(partner), **marks}.items() if k not in _TOLD}
             rest.append({"id": key, **own, **({"dashed": True} if "shapeProperties" in marks else {})})
+    at = {node["id"]: number for number, node in enumerate((*drawing.nodes, *rest))}
     pairs = {(link.group, link.partner) for link in drawing.links}
     links = [*drawing.links, *(link for link in table.links if (link.group, link.partner) not in pairs)]
     return {
         "nodes": drawing.nodes,
-        # The ends of a line, and how many mentions it stands for, are those of its link.
-        "edges": [{k: v for k, v in edge.items() if k not in _OF_LINK} for edge in drawing.edges],
+        # The ends of a line, and how many mentions it stands for, are those of its link; whether it is dashed is its
+        # partner's.
+        "edges": [[edge["width"], int("color" in edge)] for edge in drawing.edges],
         "rest": rest,
+        # Of each link its two nodes by their number (in nodes, then rest), then its mentions by theirs.
         "links": [
-            [link.group, graph.node_id(table, link.partner), [tables.mention(e) for e in link.evidence]]
+            [at[link.group], at[graph.node_id(table, link.partner)], *(tables.mention(e) for e in link.evidence)]
             for link in links
         ],
         "width": drawing.width,

@@ -26,7 +26,7 @@ CONTEXT = {
     "org": vocab.ORG,
     "xsd": vocab.XSD,
 }
-_SPACES = {"id": vocab.ID, "scheme": vocab.SCHEME}
+_SPACES = {"scheme": vocab.SCHEME}
 _WEB = ("http://", "https://")
 
 
@@ -173,22 +173,34 @@ def _place(code: str) -> dict[str, Any]:
 
 
 def short(made: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the same triples in fewer bytes: addresses within it by prefix, and only the prefixes that it uses."""
-    inside = {key: _short(value) for key, value in made.items() if key not in ("@context", "@id")}
+    """Return the same triples in fewer bytes: ours by what follows the base, schema.org's terms by their bare names,
+    Japanese as plain text, and only the prefixes that it uses."""
+    inside = {_term(key): _short(value, key) for key, value in made.items() if key not in ("@context", "@id")}
     text = json.dumps(inside)
     used = {prefix: space for prefix, space in (*CONTEXT.items(), *_SPACES.items()) if f'"{prefix}:' in text}
-    return {"@context": used, "@id": made["@id"], **inside}
+    context = {"@base": vocab.ID, "@language": "ja", "@vocab": vocab.SCHEMA, **used}
+    return {"@context": context, "@id": _relative(made["@id"]), **inside}
 
 
-def _short(value: Any) -> Any:
+def _short(value: Any, key: str) -> Any:
     if isinstance(value, list):
-        return [_short(one) for one in value]
+        return [_short(one, key) for one in value]
+    if isinstance(value, str):
+        return _term(value) if key == "@type" else {"@value": value}
     if not isinstance(value, dict):
         return value
-    return {key: _by_prefix(own) if key == "@id" else _short(own) for key, own in value.items()}
+    if "@value" in value:
+        return value["@value"] if value.get("@language") == "ja" else value
+    return {_term(k): _relative(own) if k == "@id" else _short(own, k) for k, own in value.items()}
 
 
-def _by_prefix(iri: str) -> str:
+def _term(name: str) -> str:
+    return name.removeprefix("schema:")
+
+
+def _relative(iri: str) -> str:
+    if iri.startswith(vocab.ID):
+        return iri.removeprefix(vocab.ID)
     for prefix, space in _SPACES.items():
         if iri.startswith(space):
             return f"{prefix}:{iri.removeprefix(space)}"

@@ -37,6 +37,11 @@ def paged(
         yield Page(path=own, title=whole, context=context)
 
 
+def ids(groups: Iterable[str]) -> str:
+    """Return the ids of groups as the script of the pages counts them; where there are none a sign that is none."""
+    return " ".join(groups) or "-"
+
+
 def groups(site: Site) -> Iterable[Page]:
     """Yield the list of groups."""
     yield from paged(site, "groups.html", "groups", [group_row(site.book, group) for group in site.book.records])
@@ -73,7 +78,7 @@ def bodies(site: Site) -> Iterable[Page]:
                 "n": len(links),
                 "groups": [group_item(site.book, link.group) for link in links[:GROUPS_NAMED]],
                 "more": max(len(links) - GROUPS_NAMED, 0),
-                "ids": " ".join(link.group for link in links) or "-",
+                "ids": ids(link.group for link in links),
             }
         )
     rows.sort(key=lambda row: (-row["n"], row["name"], row["id"]))
@@ -96,7 +101,7 @@ def kinds(site: Site) -> Iterable[Page]:
                 "depth": len(scheme.ancestors(notation)) if known else 0,
                 "groups": len(groups_of.get(notation, ())),
                 "bodies": bodies_of[notation],
-                "ids": " ".join(groups_of.get(notation, ())) or "-",
+                "ids": ids(groups_of.get(notation, ())),
             }
         )
     yield Page(path="kinds.html", title=TEXTS["kinds"], context={"rows": rows, "all_groups": len(table.groups)})
@@ -111,11 +116,20 @@ def places(site: Site) -> Iterable[Page]:
             "name": place_text([code]),
             "inside": not code.endswith("000"),
             "groups": len(own["groups"]),
+            "ids": ids(own["groups"]),
+            "codes": " ".join(dict.fromkeys(around(code))),
             "bodies": len(own["bodies"]),
         }
         for code, own in place_index(site).items()
     ]
-    yield Page(path="places.html", title=TEXTS["places"], context={"rows": rows})
+    context = {"rows": rows, "all_groups": len(site.tables["body"].groups)}
+    yield Page(path="places.html", title=TEXTS["places"], context=context)
+
+
+def around(code: str) -> list[str]:
+    """Return the codes of the municipality and the prefecture that a place is in, itself among them."""
+    place = Places.load().get(code)
+    return [one for one in (place.code, place.municipality, place.prefecture) if one]
 
 
 def place_index(site: Site) -> dict[str, dict[str, list[str]]]:
@@ -131,16 +145,14 @@ def place_index(site: Site) -> dict[str, dict[str, list[str]]]:
     for identifier in site.book.partners:
         place = site.book.bodies[identifier].place
         if place:
-            own = Places.load().get(place)
-            for code in dict.fromkeys((own.code, own.municipality, own.prefecture)):
-                if code:
-                    at(code)["bodies"].append(identifier)
+            for code in dict.fromkeys(around(place)):
+                at(code)["bodies"].append(identifier)
     return dict(sorted(found.items()))
 
 
 def concepts(site: Site) -> Iterable[Page]:
     """Yield the list of targets and activities: who ticked them, and whose text speaks of them without a mark."""
-    spoken = {(gap.scheme, gap.notation): len(gap.unmarked) for gap in site.answers.gaps.spoken}
+    spoken = {(gap.scheme, gap.notation): [group for group, _ in gap.unmarked] for gap in site.answers.gaps.spoken}
     schemes = []
     for scheme in ("targets", "activities"):
         marked: dict[str, list[str]] = {}
@@ -154,8 +166,10 @@ def concepts(site: Site) -> Iterable[Page]:
                 "label": site.book.concept_text(scheme, notation),
                 "family": notation in families,
                 "n": len(marked.get(notation, ())),
+                "ids": ids(marked.get(notation, ())),
                 "share": round(100 * len(marked.get(notation, ())) / max(len(site.tables["kind"].groups), 1), 1),
-                "spoken": spoken.get((scheme, notation), 0),
+                "spoken": len(spoken.get((scheme, notation), ())),
+                "spoken_ids": ids(spoken.get((scheme, notation), ())),
             }
             for notation in site.book.notations(scheme, marked)
         ]

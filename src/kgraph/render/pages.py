@@ -14,6 +14,7 @@ from kgraph.links import LinkTable
 from kgraph.render import linked_data, palette
 from kgraph.render.book import Book, date_text
 from kgraph.render.data_js import DATA_FILE
+from kgraph.render.lean import lean
 from kgraph.render.markup import both, csp_hash, name, script_json
 from kgraph.render.shared_texts import TEXTS_FILE, SharedTexts
 from kgraph.render.site import MENU_FIRST, Page, PageType, Settings, Site, hand_written
@@ -191,6 +192,7 @@ class _Maker:
         own: dict[str, Any] = {
             "root": "../" * page.path.count("/"),
             "path": page.path,
+            "brief": self.site.large and "/" in page.path and not page.path.startswith("print/"),
             "scripts": scripts,
             "inline": None,
             "csp": _policy({"style-src": "'self'", "script-src": "'self'"}, kind.policy),
@@ -204,10 +206,19 @@ class _Maker:
         told = linked_data.short(page.linked_data) if page.linked_data and self.site.large else page.linked_data
         linked = script_json(told) if told else ""
         turtle = page.turtle.path if page.turtle else ""
-        about = {"title": _whole_title(page.title), "linked_data": linked, "turtle": turtle}
+        title = _whole_title(page.title)
+        # A page whose title is a name in both languages has the English of the rest from its script.
+        named = own["brief"] and page.title.ja == page.title.en
+        about = {
+            "title": title,
+            "title_en": "" if named else title.en,
+            "linked_data": linked,
+            "turtle": turtle,
+            "turtle_at": turtle.rpartition("/")[2] if own["brief"] else f"{own['root']}{turtle}",
+        }
         context = {**self.common, **own, **about, **page.context}
         made = self.environment.get_template(kind.template).render(context).strip() + "\n"
-        return shared.take(made) if shared else made
+        return lean(shared.take(made)) if shared else made
 
     def _script(self, script: str) -> str:
         if script not in self.alone_scripts:

@@ -6,8 +6,10 @@ a page or in a file. Numbers are rounded: the same drawing gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from markupsafe import Markup, escape
 
@@ -75,15 +77,35 @@ def picture(boxes: Sequence[Box], ties: Iterable[Tie], *, title: str, name: str)
         f' font-family="{FONT}" font-size="{number(TEXT_SIZE)}" text-anchor="middle" fill="{palette.TEXT}">',
         f'<title id="{name}">{escape(title)}</title>',
         f'<g fill="none" stroke="{palette.EDGE}" stroke-width="1.5">',
-        *(_tie(tie, at) for tie in ties),
+        *_alike((_look_of_tie(tie), _way(tie, at)) for tie in ties),
         "</g>",
-        *(_box(box, *sizes[box.id]) for box in boxes),
+        *_alike((_look_of_box(box), _outline(box, *sizes[box.id])) for box in sorted(boxes, key=_look_of_box)),
+        # What is below the text, the outline with its full name, is what a mouse meets.
+        '<g pointer-events="none">',
+        *_alike(
+            (_ink(box.ink), text_lines(box.lines, box.x, box.y, palette.TEXT)) for box in sorted(boxes, key=_by_ink)
+        ),
+        "</g>",
         "</svg>",
     ]
     return "\n".join(parts)
 
 
-def _tie(tie: Tie, at: Mapping[str, Box]) -> str:
+def _alike(parts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield elements with how they look; how several one after another look stands once."""
+    for look, some in groupby(parts, key=itemgetter(0)):
+        own = "\n".join(element for _, element in some)
+        yield f"<g{look}>\n{own}\n</g>" if look else own
+
+
+def _look_of_tie(tie: Tie) -> str:
+    colour = "" if tie.colour == palette.EDGE else f' stroke="{tie.colour}"'
+    wide = "" if tie.width == 1.5 else f' stroke-width="{number(tie.width)}"'
+    dashes = ' stroke-dasharray="5 4"' if tie.dashed else ""
+    return f"{colour}{wide}{dashes}"
+
+
+def _way(tie: Tie, at: Mapping[str, Box]) -> str:
     a, b = at[tie.start], at[tie.end]
     middle = number((a.x + b.x) / 2)
     way = (
@@ -91,26 +113,33 @@ def _tie(tie: Tie, at: Mapping[str, Box]) -> str:
         if tie.straight
         else f"C{middle} {number(a.y)} {middle} {number(b.y)} {number(b.x)} {number(b.y)}"
     )
-    colour = "" if tie.colour == palette.EDGE else f' stroke="{tie.colour}"'
-    wide = "" if tie.width == 1.5 else f' stroke-width="{number(tie.width)}"'
-    dashes = ' stroke-dasharray="5 4"' if tie.dashed else ""
-    return f'<path d="M{number(a.x)} {number(a.y)}{way}"{colour}{wide}{dashes}/>'
+    return f'<path d="M{number(a.x)} {number(a.y)}{way}"/>'
 
 
-def _box(box: Box, wide: float, tall: float) -> str:
+def _look_of_box(box: Box) -> str:
     dashes = ' stroke-dasharray="5 4"' if box.dashed else ""
     border = "" if box.border == 1 else f' stroke-width="{number(box.border)}"'
-    look = f'fill="{box.fill}" stroke="{box.stroke}"{border}{dashes}'
+    return f' fill="{box.fill}" stroke="{box.stroke}"{border}{dashes}'
+
+
+def _outline(box: Box, wide: float, tall: float) -> str:
     if box.shape == "ellipse":
-        outline = f'<ellipse cx="{number(box.x)}" cy="{number(box.y)}" rx="{number(wide / 2)}" ry="{number(tall / 2)}" {look}/>'
+        own = f'ellipse cx="{number(box.x)}" cy="{number(box.y)}" rx="{number(wide / 2)}" ry="{number(tall / 2)}"'
     else:
-        outline = (
-            f'<rect x="{number(box.x - wide / 2)}" y="{number(box.y - tall / 2)}" width="{number(wide)}"'
-            f' height="{number(tall)}" rx="3" {look}/>'
-        )
+        left, top = number(box.x - wide / 2), number(box.y - tall / 2)
+        own = f'rect x="{left}" y="{top}" width="{number(wide)}" height="{number(tall)}" rx="3"'
     # The full name, where the label does not say it.
-    note = f"<title>{escape(box.note)}</title>" if box.note not in "".join(box.lines) else ""
-    return f"<g>{note}{outline}{text_lines(box.lines, box.x, box.y, box.ink)}</g>"
+    if box.note in "".join(box.lines):
+        return f"<{own}/>"
+    return f"<{own}><title>{escape(box.note)}</title></{own.partition(' ')[0]}>"
+
+
+def _ink(ink: str) -> str:
+    return "" if ink == palette.TEXT else f' fill="{ink}"'
+
+
+def _by_ink(box: Box) -> str:
+    return _ink(box.ink)
 
 
 def text_lines(lines: Sequence[str], x: float, y: float, ink: str) -> str:
@@ -140,7 +169,7 @@ def star(partner: str, groups: Sequence[str], sign: str, look: palette.Look) -> 
             f' stroke="{palette.SHARED_EDGE}" stroke-width="2.5"/>'
         )
     wide = min(size_of(own)[0], 185.0)
-    parts.append(_box(own, wide, 28))
+    parts.append(f"<g{_look_of_box(own)}>{_outline(own, wide, 28)}</g>{text_lines(own.lines, own.x, own.y, own.ink)}")
     for at, name in enumerate(groups):
         y = row * (at + 0.5)
         parts.append(
