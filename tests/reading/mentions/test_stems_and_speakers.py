@@ -1,4 +1,4 @@
-"""What rounds 41 to 48 taught: stems of verbs, who speaks, whose rooms, what goes on a name. Made-up bodies."""
+"""What rounds 41 to 52 taught: stems of verbs, who speaks, whose rooms, what goes on a name. Made-up bodies."""
 
 from __future__ import annotations
 
@@ -31,6 +31,15 @@ def surfaces(text: str, subject: str = "") -> list[str]:
         ("その他　→　竹葉高校の茶道部、交番", ["竹葉高校", "交番"]),
         ("協力　竹葉自治会　ボランティアグループ花かご", ["竹葉自治会", "ボランティアグループ花かご"]),
         ("3月は竹葉ケーブルテレビで活動が紹介された。", ["竹葉ケーブルテレビ"]),
+        ("送り迎えはNPO法人竹葉移動ネットのボランティア運転手さん。", ["NPO法人竹葉移動ネット"]),
+        ("コンビニ：株式会社竹葉", ["株式会社竹葉"]),
+        ("学習の見守り：竹葉市退職教職員の会", ["竹葉市退職教職員の会"]),
+        ("カフェ名／運営\nすずらん／社会福祉法人竹葉会\nひとやすみ／松葉町内会", ["社会福祉法人竹葉会", "松葉町内会"]),
+        ("区分\t機関等\n医療\t竹葉病院\n\t松葉クリニック\n家族会\tひきこもり家族の会「つばさ」", ["竹葉病院", "松葉クリニック", "ひきこもり家族の会「つばさ」"]),
+        ("受入先の開拓に当たっては竹葉商工会議所の協力を得た。", ["竹葉商工会議所"]),
+        ("そのうち、うち竹葉中学校とは会議を持った。", ["竹葉中学校"]),
+        ("場所は竹葉自治会の事務所2階を無償で使わせてもらった。", ["竹葉自治会"]),
+        ("お金は、竹葉町社会福祉協議会のサロン助成と、漬物で何とか。", ["竹葉町社会福祉協議会"]),
     ],
 )  # fmt: skip
 def test_bodies_are_found_whole(text: str, wanted: list[str]) -> None:
@@ -46,6 +55,10 @@ def test_bodies_are_found_whole(text: str, wanted: list[str]) -> None:
         "学校や仕事に行きづらいと感じる方もどうぞ。",
         "登録世帯数　47",
         "始まりは家族3人の井戸端会議だった。",
+        "元喫茶店の空き店舗を借りて始まった。",
+        "閉園した保育園の椅子を借りた。",
+        "ホーム ＞ 福祉 ＞ 高齢者 ＞ 見守りネットワーク",
+        "取組：主な担い手",
     ],
 )
 def test_what_is_no_body_is_left(text: str) -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kgraph.kinds import lexicon_in_use
 from kgraph.reading.mentions.bodies import FIRM, read_body
+from kgraph.reading.mentions.columns import cells_of, columns_of
 from kgraph.reading.mentions.roles import Label, label_of, role_in
 from kgraph.reading.mentions.working import line_spans
 
@@ -48,18 +49,7 @@ _STORIES = ("沿革", "経過", "経緯", "実績", "成果", "内容")
 _NAME_LABEL = re.compile(
     r"(?:申請|応募|実施|参加|連携|協力|構成|受賞|推薦|運営)?(?:団体|法人|施設|学校|機関|会社|企業|事業所|事業者|組織|店舗?)名称?|名称|申請者|応募者|受託者|実施主体"
 )
-_NAME_COLUMN = re.compile(
-    r".*(?:団体|機関|法人|事業所|企業|施設|組織|会社|協力者|連携先|協力先|支援先|構成員|所属)(?:名称?等?|等|"
-    r"・.*)?|名称|所属|参加者|パートナー|団体等名|相手[方先]|協定先|締結先|協定締結先|事業者名?|店名|店舗名?|学校名?|出席者|構成|委嘱先|委託先|提携先|寄付者|寄附者|寄贈者|"
-    r"ご?提供者|会員名?|加盟団体|主催者?|後援|協賛|共催|協力|出席|参加|参集範囲|メンバー|講師|連携|出演|出店者?|担当課"
-)
-_OTHER_COLUMN = re.compile(
-    r"区分|分野|役割|内容|備考|番号|No|氏名|代表|役職|職名|住所|所在地|電話|担当|種別|連絡先|年月|日|人数|"
-    r"活動|地区|期間|金額|品|数|取組|分類|順|協定|事業|名$|支援|テーマ|エリア|URL|出欠|備|回$|時$|場所|会場|議題|目的|対象|方法|結果|課題|時間|月$|費"
-)
-# The column of numbers: it stands by itself or, where a space was taken out behind its point, before the next one.
-_NUMBERS, _NUMBER = re.compile(r"(?:(?:No|NO)\.?|番号|#)[ \t]*(?=\S)"), re.compile(r"[0-9]{1,3}[.)]?[ \t]+")
-_NUMBERED, _LONGEST_ROW = -1, 300  # what stands for that column; characters
+_LONGEST_ROW = 300  # characters
 _INLINE_BULLET = re.compile(r"(?:(?<=[ \t。])|(?<=\.\s))[・•■◆〇](?=[ \t]?[^ \t0-9])|[•][ \t]*")
 PROSE = re.compile(
     r"。|(?:し|され|い|っ|り|き)?(?:た|ました|ます|です|である|している|します|する)(?:[。! ]|$)|(?:を|に|が|"
@@ -71,13 +61,13 @@ _TITLE = re.compile(
     r"[^。]{0,40}(?:ブログ|投稿|日記|レポート|コラム|の声|(?:参加|協力|構成|賛同|登録|協賛|連携)(?:団体|機関|企業|事業所|者)|だより|便り|通信|ニュース|会報|かわら版|マップ|名簿|一覧|紹介|結果|発表|選考|表彰|募集|報告書|計画書|要綱|要領|規約|会則|まとめ|議事録|議事要旨|会議録|"
     r"お知らせ|募集要項|(?:回答|調査|個)票|シート|調書|様式|日誌|日報|ページ)(?:[ \t(第0-9].{0,30})?|.{0,30}第[0-9]+号.{0,20}|.{0,30}(?:No|NO|Vol|"
     r"vol|VOL)\.?[ ]?[0-9]+.{0,20}|"
-    r"[^、。:・]{0,30}「[^」]{1,30}」[^、。:がをにはで]{0,12}"
+    r"(?![^「]*[とが][^「]{1,6}[るたう]「)[^、。:・]{0,30}「[^」]{1,30}」[^、。:がをにはで]{0,12}"
 )
 _NOTE = re.compile(
     r"第[0-9一二三四五六七八九十]+(?:回[^、。]{0,40}|[章節編部][^。\t]{0,40})$|[0-9]{1,2}[-ー－.][0-9]{1,2}[ \t][^。:]{0,30}$|"
     r"\([^()]*(?:現在|順不同|敬称略|登録順|音順|受付分|抜粋|抄)[^()]*\)$|(?:図|表)[0-9]{1,2}(?![0-9])|〒|(?:TEL|Tel|tel|FAX|電話)[ :0-9]|[-:\t |"
-    r"=\u2500-\u257f]+$|#[^ #]+(?:[ ]?#[^ #]+)*[ ]*$|"
-    r"\(?(?:※(?![^\n]*(?:さん|様|協力|後援|提供|による))|注[:)]|順不同|敬称略|五十音順|50音順)|"
+    r"=\u2500-\u257f]+$|#[^ #]+(?:[ ]?#[^ #]+)*[ ]*$|[^>]{1,20}(?:>[^>]{1,40}){2,}$|"
+    r"\(?(?:※(?![^\n]*(?:さん|様|協力|後援|提供|による))|注[:)]|順不同|敬称略|(?:五十音|あいうえお)順|50音順)|"
     r"(?:令和|平成|昭和|20[0-9]{2}年)[0-9元年月日時分点現在更新掲載作成 ()\-~.()]*\s*$"
 )
 
@@ -102,29 +92,39 @@ def blocks(text: str) -> list[Block]:
     table: tuple[int, ...] = ()  # the columns that hold bodies, under a row of headings
     for number, (a, b) in enumerate(rows):
         follower = text[rows[number + 1][0] : rows[number + 1][1]] if number + 1 < len(rows) else ""
-        if not found and not heading.kind and not _columns(text[a:b]) and _is_title(text[a:b], follower):
+        if not found and not heading.kind and not columns_of(text[a:b]) and _is_title(text[a:b], follower):
             continue
         if not text[a:b].strip():
             if found and heading.kind and number and not text[rows[number - 1][0] : rows[number - 1][1]].strip():
                 heading = Label()
             continue
-        columns = _columns(text[a:b])
+        columns = columns_of(text[a:b])
         head = None if columns else _heading(text[a:b], follower) or (Label("heading") if number in titles else None)
         if head is not None:
             heading = head
             continue
         if _NOTE.match(text[a:b].strip()):
             continue
-        table = columns or (table if text.count("\t", a, b) else ())
+        inner = bool(table) and _in_cell(text, a, b)
+        table = columns or (table if inner or text.count("\t", a, b) else ())
         if columns:
             continue
         if notice and not table:
             a = _behind_label(text, a, b)
-        new = _cells(text, a, b, heading, table) if table else _line_blocks(text, a, b, heading)
+        new = (
+            [_block(text, *cell, heading, True) for cell in cells_of(text, a, b, table)]
+            if table and not inner
+            else _line_blocks(text, a, b, heading)
+        )
         if new and new[-1].label.carries:
             heading = new[-1].label
         found.extend(new)
     return found
+
+
+def _in_cell(text: str, a: int, b: int) -> bool:
+    """Tell whether a line goes on in the last cell of the row before it: indented, no cells of its own, no sentence."""
+    return text[a] == " " and "\t" not in text[a:b] and not PROSE.search(text, a, b)
 
 
 def _is_title(line: str, follower: str) -> bool:
@@ -278,12 +278,21 @@ def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
         if _ASPECT.fullmatch(label.words):
             return Label("heading"), match.end()
         rest = text[match.end() : min(end, match.end() + 400)]
+        items = (
+            []
+            if PROSE.search(rest) or re.search("[をがも]", rest)
+            else [re.sub(r"\([^()]*\)$", "", item) for item in rest.split("、")]
+        )
+        if items and (_is_class(label.words, rest) or all(_runs(label.words, item) for item in (items[0], items[-1]))):
+            return Label("group", "", label.words), match.end()
         if label.kind == "group" and not PROSE.search(rest) and re.search(r"[、,・]", rest):
             return label, match.end()
         return None
     match = _SLASH_LABEL.match(text, start, end)
     if match and ((label := label_of(match.group(1))).exact or (label.kind == "group" and _is_row(text, start, end))):
         return label, match.end()
+    if match and _is_row(text, start, end) and _runs(match.group(1), text[match.end() : end]):
+        return Label("heading"), match.end()
     match = _ARROW_LABEL.match(text, start, end)
     if match:
         label = label_of(match.group(1))
@@ -308,6 +317,19 @@ def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
     return None
 
 
+def _is_class(words: str, rest: str) -> bool:
+    """Tell whether a label is a kind of body and one that is named stands behind it (コンビニ:株式会社…)."""
+    kind = read_body(words, 0, len(words)) if len(words) <= 12 and not PROSE.search(rest) else None
+    body = read_body(rest, 0, len(rest)) if kind is not None and kind.generic else None
+    return body is not None and body.strength in ("strong", "form") and not body.generic
+
+
+def _runs(words: str, rest: str) -> bool:
+    """Tell whether a row tells what is run, by a name that is no known body, and behind the sign who runs it."""
+    body = read_body(rest, 0, len(rest)) if read_body(words, 0, len(words)) is None else None
+    return body is not None and body.strength in ("strong", "form", "named") and not body.generic
+
+
 def _is_row(text: str, start: int, end: int) -> bool:
     """Tell whether a line with one / stands beside others of that make: a class and, behind the sign, its members."""
     if end - start > _LONGEST_ROW:
@@ -315,35 +337,6 @@ def _is_row(text: str, start: int, end: int) -> bool:
     first, last = max(0, start - _LONGEST_ROW), end + _LONGEST_ROW
     near = (text[end + 1 : last].split("\n", 1)[0], text[first : max(first, start - 1)].rsplit("\n", 1)[-1])
     return text.count("/", start, end) == 1 and any(line.count("/") == 1 and "。" not in line for line in near)
-
-
-def _columns(line: str) -> tuple[int, ...]:
-    """Return the columns that hold bodies, where ``line`` is the row of headings of a table; else nothing."""
-    line = line.strip("\t \n")
-    numbered = _NUMBERS.match(line)
-    line = line[numbered.end() :] if numbered else line
-    cells = [re.sub(r"\s|\([^()]*\)", "", cell) for cell in line.split("\t")]
-    names = tuple(i for i, cell in enumerate(cells) if _NAME_COLUMN.fullmatch(cell))
-    others = sum(bool(_OTHER_COLUMN.search(cell)) for cell in cells)
-    if len(cells) < 2 or not names or len(names) + others < len(cells) - (others > 0) or max(map(len, cells)) > 12:
-        return ()
-    return (_NUMBERED, *names) if numbered else names
-
-
-def _cells(text: str, a: int, b: int, heading: Label, columns: tuple[int, ...]) -> list[Block]:
-    out: list[Block] = []
-    at = a
-    while at < b and text[at] in "\t ":
-        at += 1
-    if _NUMBERED in columns:
-        first = _NUMBER.match(text, at, b)
-        at = first.end() if first else at
-        columns = columns if first else tuple(column + 1 for column in columns[1:])
-    for number, cell in enumerate(text[at:b].split("\t")):
-        if number in columns and cell.strip():
-            out.append(_block(text, at, at + len(cell), heading, True))
-        at += len(cell) + 1
-    return out
 
 
 def _block(text: str, a: int, b: int, label: Label, item: bool) -> Block:

@@ -108,7 +108,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     _rule(r"を", _BRINGS, ACCEPT, "brought in", 10),
     _rule(r"を", "会場", WEAK, "venue", 4),
     _rule(r"を", "", VETO, "object"),
-    _rule(r"から(?:の|は|も|、)?", "移動|出発|徒歩|車で|近い|遠い|離れ|転居|移住|見た", VETO, "place", 8),
+    _rule(r"から(?:の|は|も|、)?", "移動|出発(?!点)|徒歩|車で|近い|遠い|離れ|転居|移住|見た", VETO, "place", 8),
     _rule(r"より[、]?(?:の)?", rf"{_GIVES}|受託|委託|依頼|紹介|助成|補助|招", ACCEPT, "from", 30),
     _rule(r"から(?:の|は|も|、)?", _GIVES, ACCEPT, "from"),
     _rule(r"から(?:の|は|も|、|、も)?", "", ACCEPT, "from"),

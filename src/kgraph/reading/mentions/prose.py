@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kgraph.reading.mentions import predicates
-from kgraph.reading.mentions.bodies import FIRM
+from kgraph.reading.mentions.bodies import FIRM, Body
 from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.model import Candidate
 from kgraph.reading.mentions.roles import role_in
@@ -16,7 +16,7 @@ _CONJUNCTIONS = frozenset(("や", "と", "とか", "とも", "やら"))
 _OPENING = frozenset(("など", "ほか", "さん", "さま", "たち", "ら"))
 _EXISTS = re.compile(r"(?:が|も)(?:ある|あり|あっ|存在|多数|点在|並ぶ|増え)")
 _REFERENCE = re.compile(
-    r"(?:した|いた|った|んだ|けた|された)(?:協力|参加)?(?:事業所|事業者|企業|団体|店舗|自治体|機関|施設|皆|方)$"
+    r"(?:した|いた|った|んだ|けた|された|ただける|頂ける)(?:協力|参加)?(?:事業所|事業者|企業|団体|店舗|自治体|機関|施設|皆|方)$"
 )
 _OFFICIAL = re.compile(r"の(?:後援|補助|助成|委託|協力|職員|担当|支援|広報|取り?組|施策|事業)")
 # Words that point to what is named elsewhere in the text: the following, the above, other ones.
@@ -37,9 +37,10 @@ _HOLD = re.compile(
 # Kinds whose words tell as often what is done as who does it (デイサービスの送迎車, 協議体の場).
 _MATTERS = frozenset(("community-salon", "network", "long-term-care-provider", "children-cafeteria", "company"))
 _PARTS = frozenset(("講師", "司会", "事務局", "主催者", "指導者", "世話人", "ゲスト", "スタッフ"))
+_FORMER = re.compile(r"(?:元|旧|閉(?:園|店|校|館|院|鎖)した|廃(?:業|校|園)した)(?=.)")  # what a body was: rooms, things
 _AMONG = re.compile(r"の(?:うち|中で|中から|なかで|なかから)")
 _VENUE = frozenset(("会場", "場所", "開催場所", "開催地"))
-_QUESTION = re.compile(r"か(?:[。?\n]|\Z)")
+_QUESTION = re.compile(r"(?<![と確])か(?:[。?\n]|\Z)")
 _ATTRIBUTE = re.compile(r"を[^、]{1,20}[るたうくすつぬぶむい]")
 _BARE_COUNT = re.compile(r"[0-9]+(?:の)?(?:団体|店舗|社|機関|企業|自治体|校|園|施設|事業所|か所|組織)")
 
@@ -62,69 +63,65 @@ def _chosen(sentence: Sentence) -> list[Spot]:
     for spot in spots:
         body = spot.body
         assert body is not None
-        if body.strength == "public" and sentence.particle(spot.index + 1, "の"):
-            swallowed.add(spot.index)
-            continue
-        near = (sentence.by_index.get(i) for i in range(spot.first, spot.index))
-        inside = [other for other in near if other is not None and other.body is not None]
         previous = sentence.by_index.get(spot.index - 2) if sentence.particle(spot.index - 1, "の") else None
+        owner = previous.body if previous is not None else None
+        near = (sentence.by_index.get(i) for i in range(spot.first, spot.index))
+        inside = {other.index for other in near if other is not None and other.body is not None}
         if spot.phrase_name:
-            swallowed.update(other.index for other in inside)
-        elif (
-            previous is not None
-            and previous.body is not None
-            and body.generic
-            and (not previous.body.generic or (body.strength == "public" and previous.body.strength in FIRM))
-        ):
-            people = bool(PEOPLE_WORDS.search(sentence.words(spot.chunk))) or body.strength in ("public", "class")
-            if people and previous.body.strength in FIRM and previous.body.strength != "place":
-                swallowed.add(spot.index)
-                continue
-        if (
-            (body.strength == "class" or COUNTED.fullmatch(sentence.words(spot.chunk)))
-            and previous is not None
-            and previous.body is not None
-            and previous.body.strength in FIRM
-        ):
-            swallowed.add(spot.index)  # A、B等の団体
+            swallowed |= inside
+        if _of_another(sentence, spot, body, owner):
+            swallowed.add(spot.index)
             continue
-        swallowed.update(other.index for other in inside if body.generic or spot.phrase_name)
-        if COUNTED.fullmatch(sentence.words(spot.chunk)) and _honoured(sentence, spot.index - 1):
-            swallowed.add(spot.index)  # 新聞店さん5店
-            continue
-        if sentence.particle(spot.first - 1, "の") and _honoured(sentence, spot.first - 2):
-            swallowed.add(spot.index)  # Aさんの体操: what A did
-            continue
-        if (
-            sentence.particle(spot.index - 1, "など")
-            or (sentence.particle(spot.index - 1, "の") and sentence.particle(spot.index - 2, "など"))
-        ) and (body.strength in ("class", "public") or body.count is not None):
+        if body.generic:
+            swallowed |= inside
+        if _of_what_was_named(sentence, spot, body):
             swallowed.add(spot.index)
             continue
         if (
-            previous is not None
-            and previous.body is not None
-            and not previous.body.role
+            owner is not None
+            and not owner.role
             and not (spot.chunk.quoted and not spot.name_only)
             and (
                 spot.name_only
-                or previous.body.strength in ("place", "unit-word", "class", "public")
-                or _unit_of(previous, spot)
+                or owner.strength in ("place", "unit-word", "class", "public")
+                or (owner.generic and not body.generic)
             )
         ):
-            swallowed.add(previous.index)
+            swallowed.add(spot.index - 2)
     return [spot for spot in spots if spot.index not in swallowed]
+
+
+def _of_another(sentence: Sentence, spot: Spot, body: Body, owner: Body | None) -> bool:
+    """Tell whether a spot is of people at large, or of the body before it (``owner``): its people, a count of it, what it gave."""
+    if body.strength == "public" and sentence.particle(spot.index + 1, "の"):
+        return True
+    if owner is None:
+        return False
+    words = sentence.words(spot.chunk)
+    if not spot.phrase_name and body.generic and owner.strength in FIRM and owner.strength != "place":
+        people = bool(PEOPLE_WORDS.search(words)) or body.strength in ("public", "class")
+        if people and (not owner.generic or body.strength == "public"):
+            return True
+    if body.generic and body.role and not owner.generic:
+        return True  # …社協のサロン助成: who gives it
+    return (body.strength == "class" or COUNTED.fullmatch(words) is not None) and owner.strength in FIRM  # A、B等の団体
+
+
+def _of_what_was_named(sentence: Sentence, spot: Spot, body: Body) -> bool:
+    """Tell whether a spot counts or sums up those before it, or is what someone before it did."""
+    if COUNTED.fullmatch(sentence.words(spot.chunk)) and _honoured(sentence, spot.index - 1):
+        return True  # 新聞店さん5店
+    if sentence.particle(spot.first - 1, "の") and _honoured(sentence, spot.first - 2):
+        return True  # Aさんの体操: what A did
+    summed = sentence.particle(spot.index - 1, "など") or (
+        sentence.particle(spot.index - 1, "の") and sentence.particle(spot.index - 2, "など")
+    )
+    return summed and (body.strength in ("class", "public") or body.count is not None)
 
 
 def _honoured(sentence: Sentence, index: int) -> bool:
     item = sentence.at(index)
     return isinstance(item, Token) and item.kind == FUNCTION and sentence.words(item) in HONOUR
-
-
-def _unit_of(previous: Spot, spot: Spot) -> bool:
-    assert previous.body is not None
-    assert spot.body is not None
-    return previous.body.generic and not spot.body.generic
 
 
 def _links_to(sentence: Sentence, index: int) -> int:
@@ -276,6 +273,8 @@ def _veto(sentence: Sentence, spot: Spot, verdict: predicates.Verdict, start: in
     if spot.chunk.quoted and not spot.name_only and neutral and body.strength not in ("strong", "form"):
         return "title"
     if body.generic:
+        if _FORMER.match(text, start, body.end):
+            return "class word"
         if _QUESTION.match(text, max(0, sentence.end - 1)):
             return "question"
         if _AMONG.match(text, body.end) or POINTS.match(text, start, body.end):
@@ -298,7 +297,7 @@ def _weigh(sentence: Sentence, spot: Spot, verdict: predicates.Verdict, candidat
     if candidate.weak and verdict.reason == "venue" and body.kind in _ACTORS and _TOPIC.match(text, body.end):
         candidate.weak, candidate.role = False, "cooperation"
     label = sentence.at(spot.first - 2) if sentence.particle(spot.first - 1, "は", "も") else None
-    if isinstance(label, Chunk) and sentence.words(label) in _VENUE:
+    if isinstance(label, Chunk) and sentence.words(label) in _VENUE and verdict.reason != "their":
         candidate.weak, candidate.role = True, "venue"  # 会場は…です
     if body.venue and not body.role:
         candidate.weak, candidate.role = True, "venue"  # …の前に

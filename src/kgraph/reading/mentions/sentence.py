@@ -44,7 +44,9 @@ _NAMED_SO = frozenset(
     ["company", "civil-society-organisation", "children-cafeteria", "food-bank", "religious-organisation"]
 )
 _PEOPLE_KINDS = ("professional", "individual")
-_OF_SCHOOL = re.compile(r"(?:サークル|クラブ|ゼミ|研究室|部活動?|同好会|有志|.{0,6}(?:ボランティア|連携室)$)")
+_OF_SCHOOL = re.compile(
+    r"(?:サークル|クラブ|ゼミ|研究室|部活動?|同好会|有志|.{0,6}(?:ボランティア|連携室|直売所|売店)$)"
+)
 _OF = frozenset(("会", "集い", "つどい", "家", "広場", "ひろば"))
 _HONOURING = ("祝う", "偲ぶ", "囲む", "送る")  # 卒業を祝う会: what was held
 _VERB = re.compile(r"連[れねな]|係わ|組み")  # ends like a body, and is the stem of a verb
