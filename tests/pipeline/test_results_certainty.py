@@ -20,7 +20,7 @@ from kgraph.pipeline.building import analysis_files
 from kgraph.pipeline.results import broker_results, brokers_turtle, certainty_results, node_of, quads_of, scope_of
 from kgraph.rdf import terms as t
 from kgraph.rdf import to_quads
-from kgraph.rdf.results import PartnerPairNode, result_quads
+from kgraph.rdf.results import PairNode, PartnerPairNode, result_quads
 from kgraph.statements import Statements
 
 
@@ -112,40 +112,27 @@ def test_a_build_tells_how_sure_it_is_in_the_derived_graph_and_in_the_json(state
     assert "robustness" not in body["summary"]  # one shared body: nothing is ranked
 
 
-def test_pairs_of_groups_that_chance_does_not_explain_are_measured_as_such(
-    statements: tuple[Statements, ...], answer: BrokerAnswer
+@pytest.mark.parametrize("what", ["groups", "partners"])
+def test_pairs_that_chance_does_not_explain_are_measured_as_what_they_share(
+    statements: tuple[Statements, ...], answer: BrokerAnswer, what: str
 ) -> None:
-    a, b = (group.id for group in answer.table.groups[:2])
+    """Groups share partners; partners share the groups that mention both."""
+    one, two = (row.partner for row in answer.rows[:2])
+    a, b = (group.id for group in answer.table.groups[:2]) if what == "groups" else (one.id, two.id)
+    node = PairNode(a, b) if what == "groups" else PartnerPairNode(node_of(one), node_of(two))
     pair = partners.TestedPair(a=a, b=b, shared=4, expected=0.5, p=0.001, q=0.02, plain=0.0005)
+    tests = partners.Pairs(tests=78, unlikely=1, plain=1, listed=(pair,))
     assert answer.chance is not None
-    beside = replace(answer.chance, groups=partners.Pairs(tests=78, unlikely=1, plain=1, listed=(pair,)))
+    beside = replace(answer.chance, groups=tests) if what == "groups" else replace(answer.chance, partners=tests)
     (*_, found) = certainty_results(replace(answer, chance=beside), ())
     assert (found.method, found.parameters) == ("bicm", {"tests": 78})
-    assert {one.measure: one.value for one in found.measured} == {
-        "shared-partners": 4,
-        "shared-partners-expected": 0.5,
-        "shared-partners-p": 0.001,
-        "shared-partners-q": 0.02,
-    }
-    quads = [quad for one in statements for quad in to_quads(one)]
-    assert check(statements, [*quads, *result_quads([found])]).conforms()
-
-
-def test_pairs_of_partners_that_chance_does_not_explain_are_measured_of_the_groups_that_mention_both(
-    statements: tuple[Statements, ...], answer: BrokerAnswer
-) -> None:
-    one, two = (row.partner for row in answer.rows[:2])
-    pair = partners.TestedPair(a=one.id, b=two.id, shared=5, expected=1.5, p=0.002, q=0.03, plain=0.001)
-    assert answer.chance is not None
-    beside = replace(answer.chance, partners=partners.Pairs(tests=3, unlikely=1, plain=1, listed=(pair,)))
-    (*_, found) = certainty_results(replace(answer, chance=beside), ())
-    assert (found.method, found.parameters) == ("bicm", {"tests": 3})
+    shared = "shared-partners" if what == "groups" else "shared-groups"
     assert {m.measure: m.value for m in found.measured} == {
-        "shared-groups": 5,
-        "shared-groups-expected": 1.5,
-        "shared-groups-p": 0.002,
-        "shared-groups-q": 0.03,
+        shared: 4,
+        f"{shared}-expected": 0.5,
+        f"{shared}-p": 0.001,
+        f"{shared}-q": 0.02,
     }
-    assert {m.node for m in found.measured} == {PartnerPairNode(node_of(one), node_of(two))}
+    assert {m.node for m in found.measured} == {node}
     quads = [quad for each in statements for quad in to_quads(each)]
     assert check(statements, [*quads, *result_quads([found])]).conforms()
