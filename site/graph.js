@@ -144,11 +144,11 @@
       box.style.height = tall + 'px';
     }
     network.setSize('100%', '100%');
-    network.redraw();
     if (!full && wide < NARROW) {
       var height = box.clientHeight;
       network.moveTo({ position: { x: (wide / 0.72 - model.width) / 2, y: height / 0.72 / 2 }, scale: 0.72 });
     } else if (full || tall > TALLEST) {
+      network.redraw(); // what is to fit is known once it is drawn
       network.fit({ animation: false });
     } else {
       network.moveTo({ position: { x: 0, y: model.height / 2 }, scale: scale });

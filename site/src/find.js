@@ -13,6 +13,8 @@ const EVIDENCE = 4;
 const at = (id) => document.getElementById(id);
 const placeRows = new Map(data.places.map((row) => [row[0], row]));
 const known = new Map(); // text -> Known
+const named = new Map(data.entries.flatMap((entry, id) => (entry[0] === 'body' ? [[entry[2], id]] : []))); // name -> entry
+const mentioned = new Set(); // entries of bodies that groups mention by their whole name
 const state = { query: '', open: new Set() };
 
 function say(key, values = {}) {
@@ -64,13 +66,20 @@ function codesOf(piece) {
 }
 
 /* What an entry is found by: pairs of characters of its texts, places by code (@43000), concepts by the number of their label (#7):
-   labels are shared by many entries, so a question is looked up in the labels first. */
+   labels are shared by many entries, so a question is looked up in the labels first; so it is in the names of the bodies that
+   groups mention by their whole name (~12, the number of the body's entry). */
 function wordsOf(entry, fields) {
   const found = new Set();
+  const group = entry[0] === 'group';
   for (const piece of entry[3]) {
     if (!fields.includes(piece[0])) continue;
     if (piece[0] === FIELD.place) for (const code of words.withAbove(piece[1])) found.add(`@${code}`);
     else if (piece[0] === FIELD.words && piece[1] === entry[2]) continue; // the name has them already
+    else if (piece[0] === FIELD.words && group && named.has(piece[1])) {
+      mentioned.add(named.get(piece[1]));
+      found.add(`~${named.get(piece[1])}`);
+      for (const code of learn(piece[1]).codes) found.add(`@${code}`);
+    }
     else if (typeof piece[1] === 'string') for (const word of learn(piece[1]).words) found.add(word);
     else if (piece[0] !== FIELD.name) found.add(`#${piece[1]}`);
     else for (const text of data.labels[piece[1]]) for (const word of learn(text).words) found.add(word);
@@ -86,7 +95,7 @@ const spellings = new Map();
 function spelt(word) {
   let own = spellings.get(word);
   if (own === undefined) {
-    own = word[0] === '@' || word[0] === '#' ? word : '';
+    own = '@#~'.includes(word[0]) ? word : '';
     if (!own) {
       for (let place = 0; place < word.length; place += 1) {
         const code = word.charCodeAt(place);
@@ -118,17 +127,17 @@ function makeIndex() {
 }
 
 /* The question to the index: all terms; of each, any sense; of a sense, all parts. */
-function asked(senses) {
-  return { combineWith: 'AND', queries: senses.map((ways) => ({ combineWith: 'OR', queries: ways.map(wayOf) })) };
+function asked(index, senses) {
+  return { combineWith: 'AND', queries: senses.map((ways) => ({ combineWith: 'OR', queries: ways.map((way) => wayOf(index, way)) })) };
 }
 
-function wayOf(way) {
+function wayOf(index, way) {
   return {
     combineWith: 'AND',
     queries: way.map((part) => {
       if (part.codes) return { combineWith: 'OR', queries: part.codes.map((code) => `@${code}`) };
       const inTexts = { combineWith: 'AND', prefix: Array.from(part.text).length === 1, queries: [asWords(part.text)] };
-      return { combineWith: 'OR', queries: [inTexts, ...labelsWith(part.text)] };
+      return { combineWith: 'OR', queries: [inTexts, ...labelsWith(part.text), ...mentionedWith(index, inTexts)] };
     }),
   };
 }
@@ -143,6 +152,10 @@ function labelsWith(text) {
     if (texts.some((one) => learn(one).forms.some((form) => form.includes(text)))) found.push(`#${number}`);
   });
   return found;
+}
+
+function mentionedWith(index, inTexts) {
+  return index.search({ ...inTexts, fields: ['name'] }, { filter: ({ id }) => mentioned.has(id) }).map(({ id }) => `~${id}`);
 }
 
 /* The pieces of an entry that meet a term in one of its senses; an empty list where it is met in none. */
@@ -176,7 +189,7 @@ function search(index, query) {
   if (!senses.length) return { hits: [], asked: false };
   const whole = words.fold(query);
   const hits = [];
-  for (const { id, score } of index.search(asked(senses))) {
+  for (const { id, score } of index.search(asked(index, senses))) {
     const entry = data.entries[id];
     if (!isInside(entry)) continue;
     const met = senses.map((ways) => evidence(entry, ways));

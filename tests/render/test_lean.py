@@ -40,6 +40,7 @@ class _Elements(HTMLParser):
         ('<p class="a b" title="">甲</p>', '<p class="a b" title="">甲</p>'),
         ('<a href="../x.html#a=b">甲</a>', '<a href="../x.html#a=b">甲</a>'),
         ('<a href="../x.html">a="b"</a>', '<a href=../x.html>a="b"</a>'),
+        ('<body data-root="../">甲', '<body data-root="../">甲'),
         ('<bdi class="small" lang="ja">甲</bdi>', "<bdi class=small>甲</bdi>"),
         ('<span lang="ja">甲</span><span lang="en">A</span>', "<span lang=ja>甲</span><span lang=en>A</span>"),
         ('<path d="M0"/><link rel="icon">', '<path d="M0"/><link rel="icon">'),

@@ -72,7 +72,8 @@ def test_long_lists_are_cut_and_say_how_many_more() -> None:
 def test_what_two_groups_share_is_drawn_thick_and_what_one_has_is_not() -> None:
     given = {"甲の会": [("みなの会", "cooperation"), ("一つの会", "support")], "乙の会": [("みなの会", "support")]}
     page = tiny_files(tiny(given, {name: {"municipality": "43100"} for name in given}))["print/43100.html"]
-    assert len(re.findall(r"<path [^>]*stroke-width=\"3\"", page)) == 2
+    (thick,) = re.findall(r'(?s)<g stroke="[^"]+" stroke-width="3">(.*?)</g>', page)
+    assert thick.count("<path ") == 2
     assert page.count("<path ") == 3
     assert page.count("<ellipse") == 0
 

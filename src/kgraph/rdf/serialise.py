@@ -58,19 +58,23 @@ def serialise(quads: Iterable[ox.Quad], suffix: str) -> bytes:
             )
         )
     ordered = in_order(quads)
-    return _write(ordered if FORMATS[suffix].graphs else union(ordered), suffix)
+    return _write(ordered if FORMATS[suffix].graphs else _merged(ordered), suffix)
 
 
 def files(quads: Iterable[ox.Quad], stem: str = "kgraph") -> dict[str, bytes]:
     """Return the documents in all formats by file name: ``kgraph.ttl``, ``kgraph.nt`` and so on."""
     ordered = in_order(quads)
-    merged = union(ordered)
+    merged = _merged(ordered)
     return {f"{stem}.{suffix}": _write(ordered if f.graphs else merged, suffix) for suffix, f in FORMATS.items()}
 
 
 def union(quads: Iterable[ox.Quad]) -> tuple[ox.Quad, ...]:
     """Return the quads with their graphs merged into the default graph, sorted."""
-    ordered = in_order(quads)
+    return _merged(in_order(quads))
+
+
+def _merged(ordered: Sequence[ox.Quad]) -> tuple[ox.Quad, ...]:
+    """Return quads that are sorted already with their graphs merged; they are sorted anew only where there are several."""
     merged = (ox.Quad(q.subject, q.predicate, q.object) for q in ordered)
     if len({q.graph_name for q in ordered}) > 1:
         return in_order(merged)

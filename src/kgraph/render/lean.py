@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 _TAG = re.compile(r"<(?!script|meta|link|!)[a-z][^<>]*(?<!/)>")
-_PLAIN = re.compile(r'(?<= )([a-z-]+)="([^\s"\'=<>`]+)"')
+_PLAIN = re.compile(r'(?<= )([a-z-]+)="([^\s"\'=<>`]*[^\s"\'=<>`/])"')
 _NAME = re.compile(r'<(bdi|b|q)\b([^<>]*?) lang="ja"')
 _BLOCKS = (
     "html|head|meta|link|title|script|body|header|main|footer|nav|section|div|p|h[1-6]|ul|ol|li|table|caption|thead|tbody|"

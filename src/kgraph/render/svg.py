@@ -77,7 +77,7 @@ def picture(boxes: Sequence[Box], ties: Iterable[Tie], *, title: str, name: str)
         f' font-family="{FONT}" font-size="{number(TEXT_SIZE)}" text-anchor="middle" fill="{palette.TEXT}">',
         f'<title id="{name}">{escape(title)}</title>',
         f'<g fill="none" stroke="{palette.EDGE}" stroke-width="1.5">',
-        *_alike((_look_of_tie(tie), _way(tie, at)) for tie in ties),
+        *_alike((_look_of_tie(tie), _way(tie, at)) for tie in sorted(ties, key=_look_of_tie)),
         "</g>",
         *_alike((_look_of_box(box), _outline(box, *sizes[box.id])) for box in sorted(boxes, key=_look_of_box)),
         # What is below the text, the outline with its full name, is what a mouse meets.
