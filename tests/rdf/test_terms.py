@@ -8,7 +8,7 @@ from rdflib.namespace import DCTERMS, ORG, PROV, RDF, RDFS, SDO, SKOS, XSD
 
 from kgraph import vocab
 from kgraph.rdf import Derivation, derived_graph, ontology_quads, terms, to_quads
-from kgraph.rdf.results import ClusterResult, Measured, PairNode, Results, UnnamedNode, result_quads
+from kgraph.rdf.results import ClusterResult, Measured, PairNode, PartnerPairNode, Results, UnnamedNode, result_quads
 from kgraph.statements import Source, Statements
 
 _CLOSED = {
@@ -39,6 +39,7 @@ def _results(source: Source) -> Results:
     node = UnnamedNode("a-x", "school", ("43100",))
     row = Measured(node=node, measure="groups", value=1, out_of=2, rank=1)
     pair = Measured(node=PairNode("b-a", "b-b"), measure="together", value=0.5, out_of=2)
+    beside = Measured(node=PartnerPairNode("b-city", node), measure="shared-groups", value=3, out_of=4)
     cluster = ClusterResult(number=1, groups={"b-a": 0.5}, held_by=("b-city",))
     return Results(
         sources=(source,),
@@ -46,7 +47,7 @@ def _results(source: Source) -> Results:
         level="place",
         version="1",
         parameters={"a": 1},
-        measured=(row, pair),
+        measured=(row, pair, beside),
         clusters=(cluster,),
     )
 
