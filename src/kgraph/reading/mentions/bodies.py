@@ -6,20 +6,16 @@ import re
 from dataclasses import dataclass, replace
 
 from kgraph.kinds import Head, kept_by_lexicon, lexicon_in_use
-from kgraph.reading.mentions import kana
 from kgraph.reading.mentions.brackets import FORM_FIRST, FORM_LAST, QUOTE
 from kgraph.reading.mentions.forms import form_in, kind_of_formed, leads_to
+from kgraph.reading.mentions.fronts import is_proper
 from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.special import special_kind
 from kgraph.reading.mentions.tails import cut_tails, skip_prefix
 from kgraph.reading.mentions.units import (
     CLUB,
     CLUBS,
-    FRONT_KINDS,
-    FRONT_WORDS,
-    NAMEABLE,
     OF_A_BODY,
-    ON,
     UNIT,
     UNITED,
     WITH_CENTRES,
@@ -31,7 +27,6 @@ PLACE, FORMED, FRONT = "place", "form", "front"
 FIRM = frozenset(("strong", "named", "weak", "dept", PLACE, FORMED, FRONT))
 
 _FARMERS = re.compile(r"J[AF](?=[ぁ-ゖァ-ヺ\u3400-\u9fff]{2})(?!.*(?:病院|厚生連|共済連|中央会|バンク|新聞)$)[^A-Z]+$")
-_HONOURED = re.compile(r"(?:さん|さま)(?:$|[はがをにのもとで来])")
 _LONGEST = 80  # no name is longer; what is longer is no mention
 
 
@@ -131,6 +126,8 @@ def _formed(words: str, start: int, end: int) -> Body | None:
             return Body(start, end, kind, "strong", True, form.word, f"legal-form:{form.word}")
         if form.word in rest or (at > start and all(generic(part) for part in (words[start:at],) if part)):
             return Body(start, end, form.kind, "strong", True, form.word, f"legal-form:{form.word}")
+    if at > start and words.startswith("の", at + len(form.word)):
+        end = at + len(form.word)  # A株式会社の検針: what A does
     if at > start and (generic(words[start:at]) or leads_to(words, start, at, at + len(form.word) < end)):
         start = at
     kind, rule = form.kind, f"legal-form:{form.word}"
@@ -303,40 +300,11 @@ def _fronted(words: str, start: int, end: int) -> Body | None:
             continue
         if rest[0] == QUOTE and head.kind in ("professional", "individual"):
             return Body(start, at, head.kind, "strong", generic(words[start:at]), head.word, f"head:{head.word}")
-        if _proper(rest, head):
+        if is_proper(rest, head):
             kind = special_kind(words[start:end], "") or head.kind
             return Body(start, end, kind, FRONT, False, head.word, f"front:{head.word}")
         return None
     return None
-
-
-def _unknown_in(rest: str) -> bool:
-    """Tell whether a stretch of hiragana holds more than particles and verbs (…とともに), so that it can be a name."""
-    if not all(map(kana.is_hiragana, rest)) or rest in gazetteer().kana:
-        return True
-    first, *others = kana.cut(rest, after_kanji=True, at_start=False)
-    return first.kind != kana.PARTICLE or any(piece.kind in (kana.UNKNOWN, kana.NOUN) for piece in others)
-
-
-def _proper(rest: str, head: Head) -> bool:
-    rest = rest.lstrip("・ ")
-    if not rest or ON.match(rest) or _HONOURED.match(rest) or not _unknown_in(rest):
-        return False
-    if gazetteer().whole(rest):
-        return True
-    last = lexicon_in_use().head_ending(rest, len(rest))
-    if generic(rest) or (last is not None and last.strength != "unit-word"):
-        return False
-    places = gazetteer()
-    if places.stem_prefix(rest, 0, len(rest)) == len(rest) or rest in places.kana:
-        return True
-    if head.word in FRONT_WORDS and 2 <= len(rest) <= 8:
-        return True
-    if "の" in rest and head.kind not in FRONT_KINDS and not all("ぁ" <= char <= "ゖ" for char in rest):
-        return False
-    if NAMEABLE.search(rest):
-        return len(rest) > 1 or bool(re.fullmatch(r"[A-Z]", rest))
-    return head.kind in FRONT_KINDS and 2 <= len(rest) <= 6
 
 
 def generic(text: str) -> bool:

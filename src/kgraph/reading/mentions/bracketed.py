@@ -16,12 +16,14 @@ from kgraph.reading.mentions.sentence import sentences
 _BEHIND = re.compile(r"(?:様|さん|さま|等|など| )*(?P<open>\ue000+)")
 # What someone was for in a bracket, before the name: (施工は…), (講師:…), (協力…).
 _LED = re.compile(
-    r"(?:施工|協力|提供|講師|主催|共催|運営|指導|後援|事務局|演奏|調理|出演|企画|制作|監修|受託|委託先|担当|設計|撮影|司会)(?:は|が|:|/|・|=|"
+    r"(?:施工|協力|提供|講師|主催|共催|運営|指導|後援|事務局|演奏|調理|出演|企画|制作|監修|受託|委託先|担当|実施|設計|撮影|司会)(?:は|が|:|/|・|=|"
     r"者は)[ ]?(?:(?:地元|近所|市内|町内)の)?"
 )
 _PERSON_BEFORE = re.compile(r"(?:さん|氏|様|先生|教授|講師|委員|会員|参加者|登壇者|発表者|報告者)$")
 _SPEAKER = re.compile(r"(?<![A-Za-z])[A-Z]委員$")  # in minutes: whom the bracket tells
-_ROLE_BEFORE = re.compile(r"(?:委託|受託|協力|共催|後援|指導|講師|提供|助成|補助|運営)(?:先|者)?$")
+_ROLE_BEFORE = re.compile(
+    r"(?:(?:委託|受託|協力|共催|後援|指導|講師|提供|助成|補助|運営|実施|担当)(?:先|者|金)?|寄[附付]金?|その他)[ \t]*$"
+)
 _KANJI = re.compile(r"[\u3400-\u9fff]")
 _PLACED = re.compile(r"(?:に|へ|が|から)(?:配置|設置|委託|派遣|運営)(?:して(?:いる|います)|された?|した)?$")
 _GIVEN = re.compile(r"[会署局市町村県区団省庁](?:の)?(?:委託|助成|補助|指定)事業$")
@@ -29,6 +31,7 @@ _BY = re.compile(
     r"(?:より|から)[^、]{0,6}$|(?:の|と|が|との|による|から)?(?:ご)?(?:協力|提供|主催|共催|後援|協賛|運営|(?:助成|委託|補助|受託|指定)(?:事業)?|派遣|指導|連携|寄贈|寄付|寄附|支援|合同(?:開催|実施)?|共同(?:開催|実施)?)$"
 )
 _JOINTLY = re.compile(r"(?<=.{3})(?:さん)?と(?:合同|共同|共催|連携|協働|一緒)(?:に|で)?$")
+_AMOUNT = re.compile(r"(?<=.{3})[ \t]*[0-9][0-9,]*[万千]?円$")
 _CLAUSE = re.compile(r"[をがに](?:[^、]{1,20})(?:する|した|行う|取り組む|う|く|む|る)[^、]{1,20}$")
 
 
@@ -102,6 +105,7 @@ def _most(masked: str, start: int) -> int:
 
 def _member(text: str, a: int, b: int, outer: Candidate) -> Candidate:
     b -= len(text[a:b]) - len(_JOINTLY.sub("", text[a:b]))
+    b -= len(text[a:b]) - len(_AMOUNT.sub("", text[a:b]))
     masked, _ = br.mask(text[a:b])
     if _CLAUSE.search(masked):
         for sentence in sentences(text[a:b], masked, 0, len(masked)):
@@ -149,6 +153,8 @@ def read_loose_bracket(text: str, pair: br.Pair, block: Block) -> list[Candidate
     """Read a bracket that stands behind no mention, where it lists bodies (9市4町(…))."""
     outer = _outer(pair, block.label.role or "cooperation")
     outer.weak = block.label.weak
+    if _LED.match(text, pair.start + 1, pair.end - 1):
+        return _said_inside(text, pair)
     inner = [_member(text, a, b, outer) for a, b in br.members_of(text, pair.start, pair.end)]
     bodies = [c for c in inner if c.strength in FIRM]
     if len(bodies) >= 2 and len(bodies) * 2 >= len(inner):
@@ -180,7 +186,7 @@ def read_loose_bracket(text: str, pair: br.Pair, block: Block) -> list[Candidate
 def _ends_item(text: str, pair: br.Pair, block: Block) -> bool:
     """Tell whether a bracket stands at the end of an item that is no sentence, behind words that are no body."""
     before = text[block.start : pair.start].strip()
-    if not block.prose and _ROLE_BEFORE.search(before):
+    if not block.prose and (_ROLE_BEFORE.search(before) or (block.label.kind and not before)):
         return True
     behind = text[pair.end : block.end].strip(" \t。♪★☆•")
     return not block.prose and (not behind or behind[:1] in "、/・") and len(before) > 1

@@ -19,7 +19,7 @@ _MOST = 1200  # a bracket that is not closed within so many characters is a slip
 MEMBERS, ALIAS, ROLE, PLACE, FACILITY, NOTE = "members", "alias", "role", "place", "facility", "note"
 
 _SPLIT = re.compile(
-    r"[、,・/;\n\t]|(?<=[ぁ-んァ-ー\u3400-\u9fff])×(?=[ぁ-んァ-ー\u3400-\u9fff])|(?<=[会校所館園店])や(?=[\u3400-\u9fffァ-ヺA-Z])|及び|および|並びに|ほか"
+    r"[、・/;\n\t]|,(?![0-9]{3})|(?<=[ぁ-んァ-ー\u3400-\u9fff])×(?=[ぁ-んァ-ー\u3400-\u9fff])|(?<=[会校所館園店])や(?=[\u3400-\u9fffァ-ヺA-Z])|及び|および|並びに|ほか"
 )
 _SENTENCE = re.compile(
     r"(?:を|に関|として|について|による|により|の(?:提供|紹介|支援|協力|実施|運営|連携|派遣|相談|参加)|した|"
@@ -136,7 +136,11 @@ def members_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
         spans.append((a + at, a + sign.start()))
         at = sign.end()
     spans.append((a + at, b))
-    return [(x, y) for x, y in spans if text[x:y].strip()]
+    return [
+        (x + len(text[x:y]) - len(text[x:y].lstrip()), x + len(text[x:y].rstrip()))
+        for x, y in spans
+        if text[x:y].strip()
+    ]
 
 
 def _in_head(text: str, dot: int) -> bool:

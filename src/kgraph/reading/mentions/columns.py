@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kgraph.reading.mentions.bodies import read_body
+
 _NAME_COLUMN = re.compile(
     r".*(?:団体|機関|法人|事業所|企業|施設|組織|会社|協力者|連携先|協力先|支援先|構成員|所属)(?:名称?等?|等|"
     r"・.*)?|名称|所属|参加者|パートナー|団体等名|相手[方先]|協定先|締結先|協定締結先|事業者名?|店名|店舗名?|学校名?|出席者|構成|委嘱先|委託先|提携先|寄付者|寄附者|寄贈者|"
@@ -43,5 +45,15 @@ def cells_of(text: str, a: int, b: int, columns: tuple[int, ...]) -> Iterator[tu
         columns = columns if first else tuple(column + 1 for column in columns[1:])
     for number, cell in enumerate(text[at:b].split("\t")):
         if number in columns and cell.strip():
-            yield at, at + len(cell)
+            yield at, at + _end_of_name(cell)
         at += len(cell) + 1
+
+
+def _end_of_name(cell: str) -> int:
+    """Return where a name ends in a cell: before one wide space that, in a full row, parts it from the next column."""
+    space = cell.rfind(" ")
+    left = read_body(cell, 0, space) if space > 3 and len(cell) - space <= 7 else None
+    if left is None or left.generic or left.strength not in ("strong", "form") or left.end != space:
+        return len(cell)
+    right = read_body(cell, space + 1, len(cell))
+    return space if right is None or right.generic else len(cell)

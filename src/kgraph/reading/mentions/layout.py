@@ -10,6 +10,7 @@ from kgraph.kinds import lexicon_in_use
 from kgraph.reading.mentions.bodies import FIRM, read_body
 from kgraph.reading.mentions.columns import cells_of, columns_of
 from kgraph.reading.mentions.roles import Label, label_of, role_in
+from kgraph.reading.mentions.rows import is_class, is_named, is_row, tells_who_runs
 from kgraph.reading.mentions.working import line_spans
 
 # What stands before an item: signs, numbers with a point or bracket, a katakana letter, 第1号.
@@ -19,13 +20,14 @@ BULLET = re.compile(
     r"\([ア-ンa-zA-Z一二三四五六七八九十]{1,2}\)[ \t]*|"
     r"[ア-ンa-z][ \t.)．]+(?=\S)|[QA][0-9]{0,2}[.:．、)][ \t]*|Q[0-9]{0,2}[ \t]*(?=[ぁ-ん\u3400-\u9fff])|"
     r"A(?:[0-9]{1,2}[ \t]*|[ \t]*(?![型判棟級社市町村区氏]))(?=[ぁ-ん\u3400-\u9fff])|第[0-9一二三四五六七八九十]{1,3}号[ \t]*|"
-    r"[一二三四五六七八九十]{1,2}[ \t、.]+(?=\S)|(?:STEP|Step|step|ステップ)[ .]?[0-9]{1,2}[ \t:.]*|第[0-9]{1,2}[ \t]+|[A-Z]-[0-9]{1,2}[ \t]*)"
+    r"[一二三四五六七八九十]{1,2}[ \t、.]+(?=\S)|(?:STEP|Step|step|ステップ)[ .]?[0-9]{1,2}[ \t:.]*|第[0-9]{1,2}[ \t]+|[A-Z]-[0-9]{1,2}[ \t]*|"
+    r"(?:[A-Z][0-9]{1,2}|[IVX]{1,4})[ \t]+(?=[ぁ-んァ-ヺ\u3400-\u9fff]))"
 )
 _DATED = re.compile(r"[0-9]{1,2}/[0-9]{1,2}(?:\([月火水木金土日祝]\))?[ \t]*(?![0-9/])")
 LABEL = re.compile(r"[ \t]*(?!\()([^:\n、。,]{1,24}?)[ \t]*:[ \t]*")
 BRACKET_LABEL = re.compile(r"[ \t]*[【<＜\[]([^】>＞\]\n]{1,24})[】>＞\]][ \t]*:?[ \t]*")
-_GAP_LABEL = re.compile(r"[ \t]*(\S{1,3}(?:[ \t]\S{1,3}){1,3}|\S{2,8})[ \t]+(?=\S)")
-_SPACED_LABEL = re.compile(r"[ \t]*(\S(?:[ \t]\S){1,3})[ \t]+(?=\S{2})")  # 後 援
+_GAP_LABEL = re.compile(r"[ \t]*([^\s()]{1,3}(?:[ \t][^\s()]{1,3}){1,3}|[^\s()]{2,8})[ \t]+(?=\S)")
+_SPACED_LABEL = re.compile(r"[ \t]*(\S(?:[ \t]\S){1,5})[ \t]+(?=\S{2})")  # 後 援
 # The level of government, or the field, that a row of an annex begins with.
 _LEVEL_LABEL = re.compile(
     r"[ \t]*(国|都|道|府|県|市|町|村|区|市町村|国・県|県・市|"
@@ -39,6 +41,7 @@ _SLASH_LABEL = re.compile(r"[ \t]*([^/:\n、。,]{2,12}?)[ \t]*/[ \t]*(?=\S)")
 _INLINE_ROLE = re.compile(
     r"(?<=[ \t])(?=(?:主催|共催|後援|協賛|協力|助成|主管|企画|会場|場所|問合せ|申込)[ \t:/]|[^ \t:/、。()]{2,8}:)"
 )
+_TOLD = re.compile(r"[^。、]{2,30}?(?P<sign>[.…‥]{3,}|[…‥]+)")
 # Labels behind which sentences tell of partners as well.
 _SPOKEN = re.compile(
     r"その他|内容|目的|成果|課題|効果|現状|経過|概要|趣旨|ねらい|主旨|備考|.{0,4}(?:内容|方法|理由|きっかけ|経緯|実績|沿革|特徴|ひとこと|メッセージ)"
@@ -49,7 +52,6 @@ _STORIES = ("沿革", "経過", "経緯", "実績", "成果", "内容")
 _NAME_LABEL = re.compile(
     r"(?:申請|応募|実施|参加|連携|協力|構成|受賞|推薦|運営)?(?:団体|法人|施設|学校|機関|会社|企業|事業所|事業者|組織|店舗?)名称?|名称|申請者|応募者|受託者|実施主体"
 )
-_LONGEST_ROW = 300  # characters
 _INLINE_BULLET = re.compile(r"(?:(?<=[ \t。])|(?<=\.\s))[・•■◆〇](?=[ \t]?[^ \t0-9])|[•][ \t]*")
 PROSE = re.compile(
     r"。|(?:し|され|い|っ|り|き)?(?:た|ました|ます|です|である|している|します|する)(?:[。! ]|$)|(?:を|に|が|"
@@ -64,7 +66,8 @@ _TITLE = re.compile(
     r"(?![^「]*[とが][^「]{1,6}[るたう]「)[^、。:・]{0,30}「[^」]{1,30}」[^、。:がをにはで]{0,12}"
 )
 _NOTE = re.compile(
-    r"第[0-9一二三四五六七八九十]+(?:回[^、。]{0,40}|[章節編部][^。\t]{0,40})$|[0-9]{1,2}[-ー－.][0-9]{1,2}[ \t][^。:]{0,30}$|"
+    r"第[0-9一二三四五六七八九十]+(?:回(?![^\n]*(?:共催|講師|協力|後援|主催|連携))"
+    r"[^、。]{0,40}|[章節編部][^。\t]{0,40})$|[0-9]{1,2}[-ー－.][0-9]{1,2}[ \t][^。:]{0,30}$|"
     r"\([^()]*(?:現在|順不同|敬称略|登録順|音順|受付分|抜粋|抄)[^()]*\)$|(?:図|表)[0-9]{1,2}(?![0-9])|〒|(?:TEL|Tel|tel|FAX|電話)[ :0-9]|[-:\t |"
     r"=\u2500-\u257f]+$|#[^ #]+(?:[ ]?#[^ #]+)*[ ]*$|[^>]{1,20}(?:>[^>]{1,40}){2,}$|"
     r"\(?(?:※(?![^\n]*(?:さん|様|協力|後援|提供|による))|注[:)]|順不同|敬称略|(?:五十音|あいうえお)順|50音順)|"
@@ -182,7 +185,10 @@ def _heading(line: str, follower: str) -> Label | None:
     if "\t" in line.strip() and follower.count("\t") == line.count("\t"):
         return None  # the head row of a table
     words = _DECORATION.sub("", line.strip())
-    words = re.sub(r"[ \t]*\([^()]{0,40}\)[ \t]*$", "", words).rstrip(":").strip()
+    answer = re.search(r"[ \t]*\(([^()]{0,40})\)[ \t]*$", words)
+    if answer is not None and is_named(answer.group(1).strip()):
+        return None  # a choice with its answer in the bracket
+    words = words[: answer.start() if answer else None].rstrip(":").strip()
     bracketed = BRACKET_LABEL.fullmatch(line)
     if bracketed:
         words = bracketed.group(1)
@@ -245,6 +251,10 @@ def _line_blocks(text: str, a: int, b: int, heading: Label) -> list[Block]:
     if start >= b or label.kind == "skip":
         return []
     out, at = list[Block](), start
+    told = _TOLD.match(text, start, b) if item else None
+    if told is not None and is_named(text[start : told.start("sign")]):
+        out.append(_block(text, start, told.start("sign"), label, item))  # a body and, behind the sign, what it does
+        at = told.end()
     for sign in sorted(
         (*_INLINE_BULLET.finditer(text, start, b), *_INLINE_ROLE.finditer(text, start + 2, b)), key=lambda m: m.start()
     ):
@@ -283,15 +293,17 @@ def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
             if PROSE.search(rest) or re.search("[をがも]", rest)
             else [re.sub(r"\([^()]*\)$", "", item) for item in rest.split("、")]
         )
-        if items and (_is_class(label.words, rest) or all(_runs(label.words, item) for item in (items[0], items[-1]))):
+        if items and (
+            is_class(label.words, rest) or all(tells_who_runs(label.words, item) for item in (items[0], items[-1]))
+        ):
             return Label("group", "", label.words), match.end()
         if label.kind == "group" and not PROSE.search(rest) and re.search(r"[、,・]", rest):
             return label, match.end()
         return None
     match = _SLASH_LABEL.match(text, start, end)
-    if match and ((label := label_of(match.group(1))).exact or (label.kind == "group" and _is_row(text, start, end))):
+    if match and ((label := label_of(match.group(1))).exact or (label.kind == "group" and is_row(text, start, end))):
         return label, match.end()
-    if match and _is_row(text, start, end) and _runs(match.group(1), text[match.end() : end]):
+    if match and is_row(text, start, end) and tells_who_runs(match.group(1), text[match.end() : end]):
         return Label("heading"), match.end()
     match = _ARROW_LABEL.match(text, start, end)
     if match:
@@ -301,8 +313,8 @@ def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
     if match:
         return Label("group", "", match.group(1)), match.end()
     match = _SPACED_LABEL.match(text, start, end)
-    if match and (label := label_of(match.group(1))).exact:
-        return label, match.end()
+    if match and ((label := label_of(match.group(1))).exact or match.group(1).count(" ") > 1):
+        return label if label.kind else Label("heading"), match.end()
     match = _GAP_LABEL.match(text, start, end)
     if match:
         label = label_of(match.group(1))
@@ -315,28 +327,6 @@ def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
         ):
             return label, match.end()
     return None
-
-
-def _is_class(words: str, rest: str) -> bool:
-    """Tell whether a label is a kind of body and one that is named stands behind it (コンビニ:株式会社…)."""
-    kind = read_body(words, 0, len(words)) if len(words) <= 12 and not PROSE.search(rest) else None
-    body = read_body(rest, 0, len(rest)) if kind is not None and kind.generic else None
-    return body is not None and body.strength in ("strong", "form") and not body.generic
-
-
-def _runs(words: str, rest: str) -> bool:
-    """Tell whether a row tells what is run, by a name that is no known body, and behind the sign who runs it."""
-    body = read_body(rest, 0, len(rest)) if read_body(words, 0, len(words)) is None else None
-    return body is not None and body.strength in ("strong", "form", "named") and not body.generic
-
-
-def _is_row(text: str, start: int, end: int) -> bool:
-    """Tell whether a line with one / stands beside others of that make: a class and, behind the sign, its members."""
-    if end - start > _LONGEST_ROW:
-        return False
-    first, last = max(0, start - _LONGEST_ROW), end + _LONGEST_ROW
-    near = (text[end + 1 : last].split("\n", 1)[0], text[first : max(first, start - 1)].rsplit("\n", 1)[-1])
-    return text.count("/", start, end) == 1 and any(line.count("/") == 1 and "。" not in line for line in near)
 
 
 def _block(text: str, a: int, b: int, label: Label, item: bool) -> Block:

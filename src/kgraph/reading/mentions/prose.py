@@ -261,7 +261,7 @@ def _veto(sentence: Sentence, spot: Spot, verdict: predicates.Verdict, start: in
     body, text = spot.body, sentence.masked
     assert body is not None
     said = verdict.explicit
-    if verdict.outcome == predicates.VETO:
+    if verdict.outcome == predicates.VETO and (body.generic or verdict.reason != "states"):
         return verdict.reason
     if sentence.words(spot.chunk) in _PARTS and sentence.particle(spot.index + 1, "は"):
         return "role word"

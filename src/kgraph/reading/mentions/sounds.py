@@ -80,10 +80,33 @@ def behind_place(masked: str, i: int, stop: int, start: int, end: int) -> bool:
     """Tell whether a run of hiragana stands between the name of a place and kanji, and is no particle: a name goes on."""
     if stop >= end or not "\u3400" <= masked[stop] <= "\u9fff" or stop - i < 2:
         return False
+    if masked.startswith(("さん", "さま", "など", "ほか", "たち"), i):
+        return False
     at = i
     while at > start and "\u3400" <= masked[at - 1] <= "\u9fff" and i - at < 5:
         at -= 1
     return masked[at:i] in gazetteer().stems
+
+
+def like_a_particle(masked: str, i: int, stop: int, start: int, end: int) -> bool:
+    """Tell whether the last sound of a name only looks like a particle, before the word for its kind.
+
+    Behind a legal form: NPO法人 + くりのみ + 工房; between kanji and a nursery or school: 大倉山 + こばと + 保育園.
+    """
+    if not 2 < stop - i < 7 or stop >= end or masked[stop - 1] not in "のみともや" or masked[stop] <= "\u3400":
+        return False
+    last = stop
+    while last < end and "\u3400" <= masked[last] <= "\u9fff" and last - stop < 6:
+        last += 1
+    head = lexicon_in_use().head_ending(masked, last, stop)
+    if head is None or head.strength == "stop" or len(head.word) != last - stop:
+        return False
+    first = kana.cut(masked[i:stop], after_kanji=False, at_start=True)[0]
+    if first.kind != kana.UNKNOWN:
+        return False
+    if form_ends(masked, i):
+        return head.strength == "named" and masked[stop - 1] in "みも"
+    return head.kind in ("nursery", "school") and "\u3400" <= masked[i - 1] <= "\u9fff" and masked[stop - 1] in "ともみ"
 
 
 def inside_formed(masked: str, i: int, stop: int, start: int, end: int) -> bool:
@@ -94,6 +117,12 @@ def inside_formed(masked: str, i: int, stop: int, start: int, end: int) -> bool:
     form = next((n for n in range(2, i - at) if form_ends(masked, at + n)), 0)
     if not form or i - at - form > 4 or not 1 < stop - i < 5 or stop >= end or not "\u3400" <= masked[stop] <= "\u9fff":
         return False
+    if (
+        masked[stop - 1] == "の"
+        and masked[stop] in "家里森杜郷丘庭木"
+        and not "ァ" <= masked[stop + 1 : min(stop + 2, end)] <= "\u9fff"
+    ):
+        return True
     if any(piece.kind == kana.PARTICLE for piece in kana.cut(masked[i:stop], after_kanji=True, at_start=False)):
         return False
     last = stop

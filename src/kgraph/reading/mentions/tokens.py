@@ -15,6 +15,7 @@ from kgraph.reading.mentions.sounds import (
     form_opens,
     goes_on,
     inside_formed,
+    like_a_particle,
     named_behind,
     opens_name,
 )
@@ -91,7 +92,12 @@ def tokens(text: str, masked: str, start: int, end: int) -> list[Token]:
             while j < end and masked[j] == char and not (text[j] in "(「【" and text[j - 1] in ")」】"):
                 j += 1
             out.append(Token(_MASKS[char], i, j))
-        elif char in _STOPS or char in _SEPARATORS or (char == "&" and i > start and kana.is_hiragana(masked[i - 1])):
+        elif (
+            char in _STOPS
+            or char in _SEPARATORS
+            or masked[i - 1 : i + 2] == " + "
+            or (char == "&" and i > start and kana.is_hiragana(masked[i - 1]))
+        ):
             j = i + 1
             out.append(Token(STOP if char in _STOPS else SEPARATOR, i, j))
         elif char == "・":
@@ -148,7 +154,7 @@ def _hiragana(masked: str, i: int, start: int, end: int, out: list[Token]) -> in
             or (form_ends(masked, i) and form_opens(masked[i:stop]))
         )
         if word_at == stop and any(
-            goes(masked, i, stop, start, end) for goes in (named_behind, goes_on, inside_formed)
+            goes(masked, i, stop, start, end) for goes in (named_behind, goes_on, inside_formed, like_a_particle)
         ):
             out.append(Token(NOUN, i, stop))
             return stop
@@ -257,7 +263,11 @@ def _poetic(out: list[Token | Chunk], token: Chunk, masked: str) -> bool:
         return words not in lexicon.kana and fresh and lexicon.form_at(masked, front.start) is not None
     if not _LANDSCAPE.match(masked, token.start, token.end):
         alone = masked[token.start : token.end] in _ALONE
-        return alone and (lexicon_in_use().form_at(masked, front.start) is not None or _kana_behind_head(masked, front))
+        return alone and (
+            lexicon_in_use().form_at(masked, front.start) is not None
+            or _kana_behind_head(masked, front)
+            or _named_home(masked, front)
+        )
     lexicon = lexicon_in_use()
     last = lexicon.head_ending(masked, front.end, front.start)
     head = lexicon.head_ending(masked, token.end, token.start)
@@ -275,6 +285,13 @@ def _unknown_kana(masked: str, a: int, b: int) -> bool:
         return True
     cut = kana.cut(masked[a:stop], after_kanji=False, at_start=True)
     return len(cut) == 1 and cut[0].kind == kana.UNKNOWN and _mixed_at(masked, a, b) == 0
+
+
+def _named_home(masked: str, front: Chunk) -> bool:
+    """Tell whether a chunk begins with the long word for a home or a centre, and a name follows (特別養護老人ホーム + 大井川)."""
+    head = lexicon_in_use().head_starting(masked, front.start, front.end)
+    long = head is not None and head.strength == "strong" and head.kind in FRONT_KINDS
+    return long and head is not None and 5 < len(head.word) < front.end - front.start
 
 
 def _kana_behind_head(masked: str, front: Chunk) -> bool:

@@ -58,9 +58,11 @@ _QUOTES = str.maketrans({"『": "「", "』": "」", "“": "「", "”": "」",
                          "〔": "(", "〕": ")", "[": "(", "]": ")", "‐": "-", "‑": "-", "–": "-", "―": "—", "ｰ": "ー", "\u3000": " ",
                          "\v": " ", "\f": " ", "\x85": " ", "\u2028": " ", "\u2029": " ", "|": "\t", "│": "\t", "┃": "\t", "∕": "/",
                          "⁄": "/", "≪": "【", "≫": "】", "､": "、", "｡": "。"})  # fmt: skip
+_CHECKED = re.compile(r"[☑☒✅✓✔]")
+_BOXES, _OPEN_BOX = re.compile(r"[^\n]*[□☐][^\n]*"), re.compile(r"[□☐][^□☐☑☒✅✓✔■\n]*")
 _LATIN = re.compile(r"[A-Za-z0-9&+.'’]")
 # The number of a paragraph or an item, or who speaks in minutes.
-_NUMBERED = re.compile(r"(?:\A|\n)[ \t]*(?:\(?[0-9]{1,3}[.)]?|(?:委員|構成員)[A-Z])\Z")
+_NUMBERED = re.compile(r"(?:\A|\n)[ \t]*(?:\(?[0-9]{1,3}[.)]?|(?:委員|構成員)[A-Z]|[A-Z][0-9]{1,2}|[IVX]{1,4})\Z")
 _SPACES = re.compile(r"[ \t]+")
 
 
@@ -88,8 +90,9 @@ def working(original: str) -> Working:
     starts: list[int] = []
     ends: list[int] = []
     at = 0
+    ticked = _as_ticked(original)
     for tag in _TAG.finditer(original):
-        _append(original, at, tag.start(), chars, starts, ends)
+        _append(ticked, at, tag.start(), chars, starts, ends)
         at = tag.end()
         if tag.group(3):
             sign = _ENTITIES[tag.group(3)]
@@ -100,8 +103,19 @@ def working(original: str) -> Working:
         chars.append(sign)
         starts.append(tag.start())
         ends.append(tag.end())
-    _append(original, at, len(original), chars, starts, ends)
+    _append(ticked, at, len(original), chars, starts, ends)
     return _settle_spaces(original, "".join(chars), starts, ends)
+
+
+def _as_ticked(text: str) -> str:
+    """Return ``text`` with the choices that nobody ticked blanked out (☑行政 □大学), every other character in its place."""
+    checked = _CHECKED.search(text) is not None
+
+    def line(match: re.Match[str]) -> str:
+        words = match.group()
+        return _OPEN_BOX.sub(lambda box: " " * len(box.group()), words) if checked or "■" in words else words
+
+    return _BOXES.sub(line, text)
 
 
 def _append(original: str, a: int, b: int, chars: list[str], starts: list[int], ends: list[int]) -> None:
@@ -143,6 +157,8 @@ def _sign_of_gap(text: str, a: int, b: int) -> str:
         return " " if before == "\n" and after != "\n" else ""
     if "\t" in text[a:b] or b - a >= 2:
         return "\t"
+    if "+" in (before, after):
+        return " "  # A + B
     left, right = bool(_LATIN.match(before)), bool(_LATIN.match(after))
     if left and right:
         return INNER
