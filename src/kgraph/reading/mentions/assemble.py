@@ -10,13 +10,14 @@ from kgraph.kinds import Lexicon, using
 from kgraph.reading.mentions import brackets as br
 from kgraph.reading.mentions.bodies import FIRM, read_body
 from kgraph.reading.mentions.bracketed import read_bracket, read_loose_bracket, share_roles
+from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.layout import Block, blocks
 from kgraph.reading.mentions.lists import list_candidates
 from kgraph.reading.mentions.model import Candidate, FoundMention, Vetoed
 from kgraph.reading.mentions.naming import above, government_of, key, parent_of, without_class
 from kgraph.reading.mentions.prose import candidates as prose_candidates
 from kgraph.reading.mentions.sentence import sentences
-from kgraph.reading.mentions.shared_heads import share_heads
+from kgraph.reading.mentions.shared_heads import share_heads, share_names
 from kgraph.reading.mentions.siblings import decide_nameless
 from kgraph.reading.mentions.subject import Subject, subject_of
 from kgraph.reading.mentions.working import Working, plain, working
@@ -82,6 +83,7 @@ def _read(text: str, subject: Subject, offset: int, *, explicit_only: bool) -> R
             candidate.line = number
         found.extend(fresh)
     found.sort(key=lambda c: (c.start, -c.end))
+    found = share_names(masked, found)
     decide_nameless(found, work.text, parts)
     if explicit_only:
         _only_explicit(found)
@@ -180,7 +182,7 @@ def _finish(work: Working, found: list[Candidate], subject: Subject, offset: int
     mentions: list[FoundMention] = []
     vetoed: list[Vetoed] = []
     government, department = subject.region, ""
-    seen: dict[str, bool] = {}
+    seen: dict[str, set[str]] = {}  # names, each with the legal forms that it stood with
     cafeterias = subject.cafeteria or bool(_CAFETERIAS.search(work.text))
     admin = False
     subject_end = -9
@@ -216,7 +218,7 @@ def _finish(work: Working, found: list[Candidate], subject: Subject, offset: int
                 )
             )
             continue
-        seen.setdefault(key(name if not candidate.generic else core), candidate.generic)
+        seen.setdefault(key(name if not candidate.generic else core), set()).add(candidate.form)
         admin = admin or candidate.kind == "administration-unspecified"
         if candidate.kind == "municipal-department" and not candidate.generic:
             department = above(name)
@@ -267,19 +269,30 @@ def _name(
         return government + core[1:], government
     if candidate.generic:
         return plain(work.text[candidate.start : candidate.core_end]), ""
-    whole = plain(work.text[candidate.core_start : candidate.core_end]) if not candidate.head else core
+    whole = plain(candidate.head or _with_place(work.text, candidate))
     whole = without_class(whole, candidate.kind)
     return whole, parent_of(whole)
 
 
-def _repeat(candidate: Candidate, core: str, name: str, subject: Subject, seen: dict[str, bool], admin: bool) -> str:
+def _with_place(text: str, candidate: Candidate) -> str:
+    """Return the words of a name, with the place that it is written with before the word for its kind (B町の社会福祉協議会)."""
+    core = text[candidate.core_start : candidate.core_end]
+    place = text[candidate.start : candidate.core_start].removesuffix("の")
+    return place + core if candidate.rule.endswith("+place") and gazetteer().whole(place) else core
+
+
+def _repeat(
+    candidate: Candidate, core: str, name: str, subject: Subject, seen: dict[str, set[str]], admin: bool
+) -> str:
     is_generic = candidate.generic
     if subject.is_subject(
         core if is_generic else name, is_generic=is_generic and candidate.start == candidate.core_start
     ):
         return "subject"
     wanted = key(core if is_generic else name)
-    if wanted in seen or _SAME.match(core):
+    forms = seen.get(wanted, set())
+    another = candidate.form and forms and not forms & {candidate.form, ""}  # two legal forms are two bodies
+    if (forms and not another) or _SAME.match(core):
         return "repeat"
     if (
         is_generic

@@ -11,6 +11,7 @@ from kgraph.reading.mentions.layout import Block
 from kgraph.reading.mentions.lists import of_whom
 from kgraph.reading.mentions.model import Candidate
 from kgraph.reading.mentions.prose import candidates as prose_candidates
+from kgraph.reading.mentions.roles import label_of
 from kgraph.reading.mentions.sentence import sentences
 
 _BEHIND = re.compile(r"(?:様|さん|さま|等|など| )*(?P<open>\ue000+)")
@@ -31,6 +32,9 @@ _BY = re.compile(
     r"(?:より|から)[^、]{0,6}$|(?:の|と|が|との|による|から)?(?:ご)?(?:協力|提供|主催|共催|後援|協賛|運営|(?:助成|委託|補助|受託|指定)(?:事業)?|派遣|指導|連携|寄贈|寄付|寄附|支援|合同(?:開催|実施)?|共同(?:開催|実施)?)$"
 )
 _JOINTLY = re.compile(r"(?<=.{3})(?:さん)?と(?:合同|共同|共催|連携|協働|一緒)(?:に|で)?$")
+_PLANNED = re.compile(
+    r"(?:連携|協力|協働|参加|参画|依頼|後援|共催|支援|提携|^)を?(?:予定|検討中|計画中|調整中|依頼中|交渉中)(?:です)?。?$"
+)
 _AMOUNT = re.compile(r"(?<=.{3})[ \t]*[0-9][0-9,]*[万千]?円$")
 _CLAUSE = re.compile(r"[をがに](?:[^、]{1,20})(?:する|した|行う|取り組む|う|く|む|る)[^、]{1,20}$")
 
@@ -45,6 +49,8 @@ def read_bracket(text: str, masked: str, candidate: Candidate, used: set[int]) -
         return []  # speaks of another body: read by itself
     used.add(start)
     content = text[start + 1 : end - 1]
+    if _PLANNED.search(content):
+        candidate.tense = "planned"
     spans = br.members_of(text, start, end)
     inner = [_member(text, a, b, candidate) for a, b in spans]
     bodies = sum(c.strength in FIRM for c in inner)
@@ -66,6 +72,8 @@ def read_bracket(text: str, masked: str, candidate: Candidate, used: set[int]) -
         if candidate.generic or candidate.strength in ("class", "public"):
             candidate.veto = candidate.veto or "class word"
         for member in inner:
+            if candidate.kind in ("municipality", "prefecture") and member.kind == "municipal-department":
+                member.generic, member.strength = False, "dept"  # of that government
             member.veto = "object" if candidate.veto == "object" else ""
         return [
             m
@@ -78,6 +86,8 @@ def read_bracket(text: str, masked: str, candidate: Candidate, used: set[int]) -
             candidate.kind, candidate.strength, candidate.rule = inner[0].kind, "named", "alias"
     elif outcome == br.ROLE:
         candidate.role_span, candidate.role_in_brackets = (start + 1, end - 1), True
+        label = label_of(content)
+        candidate.role = label.role if label.exact else candidate.role
         if _PLACED.search(content) or _GIVEN.search(content):
             return [
                 found

@@ -39,6 +39,9 @@ _TITLED = re.compile(
 )  # the title of what the body behind it gave
 _WITH = re.compile(r"との|による|からの|への|と(?:共同|連携|協力|業務|合同|提携)|から(?=[\u3400-\u9fff])")
 _DOES = re.compile(r"[もがは][\u3400-\u9fffァ-ヺ]{1,8}を[\u3400-\u9fff]")
+_PLANNED = re.compile(
+    r"(?:連携|協力|協働|参加|参画|提携)を?(?:予定|検討中|計画中|調整中)[。 ]*$"
+)  # what all of a list are to do
 _GRANT = re.compile(rf"(?<=.{{2}}){QUOTE}+$")
 _HONOURED = re.compile(r"[^皆客奥](?:様|さま)$|(?<![なきば])さん$")
 _LABEL_BRACKET = re.compile(rf"{BRACKET}{{3,12}}[ ]?(?=[^{BRACKET} ])")  # (委員)…: what the body was there
@@ -47,6 +50,7 @@ _LABEL_BRACKET = re.compile(rf"{BRACKET}{{3,12}}[ ]?(?=[^{BRACKET} ])")  # (委�
 def list_candidates(text: str, masked: str, block: Block) -> list[Candidate]:
     """Return the candidates of a block that is a list (or one item of one)."""
     out: list[Candidate] = []
+    planned = _PLANNED.search(masked[block.start : block.end]) is not None
     told = False  # whether a body, or what may be its name, stands before
     for a, b in pieces(masked, block.start, block.end):
         a, b = _edges(masked, a, b)
@@ -58,6 +62,8 @@ def list_candidates(text: str, masked: str, block: Block) -> list[Candidate]:
                 found = [c for c in found if c.strength != "nameless"]  # the next cell of a row: what the body gave
         if found and out and is_class_of(masked, out[-1], found[0]):
             out[-1].veto = "class word"
+        for candidate in found if planned else ():
+            candidate.tense = "planned"
         out.extend(found)
         told = told or _firm(found) or any(c.strength == "nameless" for c in found)
     return out
