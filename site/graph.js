@@ -298,7 +298,9 @@
     var hits = here.map(function (node) {
       var best = Infinity;
       terms(node).forEach(function (term, order) {
-        var at = fold(term).indexOf(wanted);
+        var folded = fold(term);
+        var at = folded.indexOf(wanted);
+        if (folded === wanted) { best = Math.min(best, order - 100); } // what is called so stands before what begins so
         if (at >= 0) { best = Math.min(best, order * 10 + Math.min(at, 9)); }
       });
       return { node: node, best: best };

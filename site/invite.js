@@ -13,7 +13,7 @@
   var places = {};
   var kinds = {};
   var order = {};
-  var state = { place: '', rows: [], near: 0 };
+  var state = { place: '', rows: [], near: 0, hidden: 0 }; // near: groups of the prefecture; hidden: by the target chosen
 
   function read(id) { return JSON.parse(document.getElementById(id).textContent); }
 
@@ -75,6 +75,7 @@
     function here(codes) {
       return everything || codes.indexOf(code) >= 0 || codes.every(function (one) { return one.slice(0, 2) !== prefecture.slice(0, 2) || one === prefecture; });
     }
+    state.hidden = said.groups.filter(function (group) { return here(group.at) && !fits(numbers[group.id]); }).length;
     var shown = {};
     var rows = said.groups.filter(function (group) { return fits(numbers[group.id]) && here(group.at); }).map(function (group) {
       shown[numbers[group.id]] = true;
@@ -250,8 +251,8 @@
     var box = el('invite-notes');
     box.textContent = '';
     if (!count.groups) {
-      var none = box.appendChild(make('p', { 'class': 'note' }, [site.say(words['invite-no-groups'])]));
-      if (state.near) {
+      var none = box.appendChild(make('p', { 'class': 'note' }, [site.say(words[state.hidden ? 'invite-target-hides' : 'invite-no-groups'], { n: state.hidden })]));
+      if (state.near && !state.hidden && !el('invite-near').checked) {
         none.appendChild(document.createTextNode(' '));
         none.appendChild(site.say(words['invite-near-groups'], { n: state.near }));
       }

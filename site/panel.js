@@ -27,6 +27,13 @@
     return parent;
   }
 
+  /* Beside the page the panel leaves the head of the page free: the language, the menu, the search. */
+  function below() {
+    var bottom = document.querySelector('header.top').getBoundingClientRect().bottom;
+    panel.style.setProperty('--below', Math.max(0, bottom) + 'px');
+  }
+  window.addEventListener('scroll', below, { passive: true });
+
   function say(key, values) { return site.say(words[key], values); }
 
   function pair(texts) { return site.say(texts); }
@@ -84,6 +91,7 @@
     add(head, title);
     add(body, [head].concat(parts));
     panel.hidden = false;
+    below();
     panel.scrollTop = 0;
   }
 

@@ -7,6 +7,7 @@
   var data = window.kgraphData;
   var groupById = {};
   var chosen = { place: '', target: '' };
+  var unknown = false; // whether the address names a place or a target that no group here has
   var inside = null;
   // A sheet of one place holds that place alone: it is not narrowed, but its links keep what the address says.
   var sheet = /^print\//.test(document.body.getAttribute('data-path'));
@@ -253,6 +254,12 @@
         n: n,
         all: data.groups.length
       }));
+      if (n) {
+        var mail = make('span', { 'class': 'screen' }, [say(words['narrow-mail'])]);
+        said.appendChild(mail);
+      }
+    } else if (unknown) {
+      said.appendChild(say(words['narrow-unknown']));
     }
     document.getElementById('narrow-off').hidden = !any;
     root.toggleAttribute('data-narrowed', Boolean(any));
@@ -264,6 +271,7 @@
   }
 
   function choose(place, target) {
+    unknown = false;
     chosen = { place: labelOf('places', place) ? place : '', target: labelOf('targets', target) ? target : '' };
     setHash(chosen);
     narrow();
@@ -298,6 +306,7 @@
     var asked = readHash(window.location.hash);
     var place = asked.values.place || '';
     var target = asked.values.target || '';
+    unknown = Boolean((place && !labelOf('places', place)) || (target && !labelOf('targets', target)));
     if (place !== chosen.place || target !== chosen.target) {
       chosen = { place: labelOf('places', place) ? place : '', target: labelOf('targets', target) ? target : '' };
       narrow();

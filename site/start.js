@@ -74,7 +74,7 @@
     });
     if (!body.rows.length) { box.appendChild(sentence('p', 'big', 'links-none')); }
     if (body.rows.length > SHOWN) { box.appendChild(sentence('p', '', 'links-more', { n: body.rows.length - SHOWN })); }
-    box.appendChild(sentence('p', '', body.rows.length > 1 ? 'enough' : 'too-little', {
+    box.appendChild(sentence('p', '', body.rows.length > 1 ? 'enough' : body.rows.length ? 'too-little' : 'too-little-none', {
       shared: body.rows.length, groups: n, links: body.links, tied: body.tied, pairs: n * (n - 1) / 2
     }));
     box.appendChild(sentence('h4', '', 'by-place'));

@@ -184,14 +184,14 @@ function isInside(entry) {
   return entry[0] === 'group' ? site.inside(entry[4]) : !site.narrowed() || groupsOf(entry).length > 0;
 }
 
-function search(index, query) {
+function search(index, query, everywhere = false) {
   const senses = query.split(/\s+/u).map((term) => words.senses(term)).filter((ways) => ways.length);
   if (!senses.length) return { hits: [], asked: false };
   const whole = words.fold(query);
   const hits = [];
   for (const { id, score } of index.search(asked(index, senses))) {
     const entry = data.entries[id];
-    if (!isInside(entry)) continue;
+    if (!everywhere && !isInside(entry)) continue;
     const met = senses.map((ways) => evidence(entry, ways));
     if (met.some((pieces) => !pieces.length)) continue;
     const pieces = Array.from(new Set(met.flat()));
@@ -219,7 +219,7 @@ function nearness(pieces, whole) {
 function near(index, query) {
   const folded = words.fold(query);
   if (!folded) return [];
-  const found = index.search(asWords(folded), { combineWith: 'OR', fields: ['name'] }).slice(0, 5);
+  const found = index.search(asWords(folded), { combineWith: 'OR', fields: ['name'] }).filter(({ id }) => isInside(data.entries[id])).slice(0, 5);
   return Array.from(new Set(found.map(({ id }) => nameOf(data.entries[id]))));
 }
 
@@ -352,7 +352,13 @@ function section(type, own, terms, index) {
 }
 
 function drawNone(index, query) {
-  at('find-none-try').textContent = say('none-try');
+  const outside = site.narrowed() ? search(index, query, true).hits.length : 0;
+  at('find-none-try').replaceChildren(outside ? say('none-outside', { n: outside.toLocaleString('en') }) : say('none-try'));
+  if (outside) {
+    const all = make('button', { type: 'button' }, say('none-outside-show'));
+    all.addEventListener('click', () => document.getElementById('narrow-off').click());
+    at('find-none-try').append(' ', all);
+  }
   const names = near(index, query);
   at('find-near-title').textContent = names.length ? say('near') : '';
   at('find-near').replaceChildren(...names.map((name) => make('li', {}, make('button', { type: 'button', 'data-try': 'near', lang: 'ja' }, name))));

@@ -290,3 +290,12 @@ def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing(find: Watched, w
     assert find.bad == []
     assert violations(page) == []
     find.bad.clear()  # axe-core reads the stylesheet anew, which the policy forbids
+
+
+def test_narrowed_what_stands_outside_is_told_and_shown_at_a_click(find: Watched) -> None:
+    page = find.open("find.html#place=26000&q=HAPPY")
+    assert page.locator(".find-hit").count() == 0
+    assert "しぼりこみの外には1件あります" in page.inner_text("#find-none")
+    page.click("#find-none-try button")
+    page.wait_for_selector(".find-hit")
+    assert page.locator("#find-none").is_hidden()

@@ -181,3 +181,22 @@ def test_what_is_chosen_among_groups_is_in_the_address(web: Watched) -> None:
     assert again.is_checked("input[name=view][value=groups]")
     assert re.search("まとまり", again.inner_text("#panel"))
     assert again.evaluate("kgraph.state.node") == node
+
+
+def test_what_is_called_as_asked_comes_first_among_the_finds(web: Watched) -> None:
+    page = web.open("graph.html")
+    page.fill("#search", "熊本市")
+    assert page.locator("#found button, button.hit").first.inner_text() == "熊本市"
+
+
+def test_the_panel_leaves_the_head_of_the_page_free(web: Watched) -> None:
+    page = web.open("graph.html")
+    page.fill("#search", "熊本市")
+    page.locator("button.hit").first.click()
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_function(
+        "document.getElementById('panel').getBoundingClientRect().top"
+        " >= document.querySelector('header.top').getBoundingClientRect().bottom"
+    )
+    page.click("[data-switch]")
+    assert page.locator("html").get_attribute("data-lang") == "en"

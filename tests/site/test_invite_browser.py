@@ -228,3 +228,11 @@ def test_names_that_would_run_or_end_a_tag_stay_text_everywhere(page: Page, tmp_
     found = {r[0] for r in rows[1:]}
     assert {"'=1+1", "'+81", "'-x", "'@sum", "'＝１", "<img src=x onerror=alert(1)>", '"quoted", and'} <= found
     assert web.bad == []
+
+
+def test_a_target_that_hides_the_groups_of_a_place_is_told(web: Watched) -> None:
+    page = web.open("invite.html#place=38204&target=children-and-youth")
+    page.wait_for_selector("#invite-rows")
+    said = page.inner_text("#invite-notes")
+    assert "対象をはずすと1団体あります" in said
+    assert "印を付けると、ここに入ります" not in said

@@ -27,11 +27,13 @@ def test_the_counts_of_a_narrowed_start_page_are_those_of_the_tables(
     page = web.open("index.html#target=children-and-youth")
     groups = {g.id for g in table_of["body"].groups if "children-and-youth" in g.targets}
     links = [link for link in table_of["body"].links if link.group in groups]
-    pairs = len(groups) * (len(groups) - 1) // 2
     assert f"{len(groups)}団体・つながり{len(links)}件" in page.inner_text("#narrowed-links")
-    assert f"団体の組み合わせ{pairs}組中" in page.inner_text("#narrowed-links")
+    assert "共通の連携先がないので、順位は付けません" in page.inner_text("#narrowed-links")
     targets = {t for g in table_of["body"].groups if g.id in groups for t in g.targets}
     assert f"対象：17のうち{17 - len(targets)}に" in page.inner_text("#narrowed-gaps")
+    page.select_option("#narrow-target", "")
+    page.select_option("#narrow-place", KUMAMOTO)
+    assert "団体の組み合わせ1組中1組" in page.inner_text("#narrowed-links")
 
 
 def test_of_few_groups_nothing_is_said_that_is_not_ticked(web: Watched) -> None:
@@ -151,3 +153,20 @@ def test_the_sheet_of_a_place_is_not_narrowed_but_its_links_keep_the_choice(web:
     assert page.get_attribute("html", "data-narrowed") is None
     assert page.inner_text("#narrow-said") == ""
     assert page.get_attribute("header .home", "href") == "../index.html#place=38000"
+
+
+def test_a_place_without_groups_in_the_address_is_told(web: Watched) -> None:
+    page = web.open("brokers.html#place=43202")
+    assert "全体を表示しています" in page.inner_text("#narrow-said")
+    page.select_option("#narrow-place", KUMAMOTO)
+    assert "全体を表示しています" not in page.inner_text("#narrow-said")
+    page.click("#narrow-off")
+    assert page.inner_text("#narrow-said") == ""
+
+
+def test_paper_does_not_speak_of_the_address(web: Watched) -> None:
+    page = web.open(f"brokers.html#place={KUMAMOTO}")
+    assert "メールで送れます" in page.inner_text("#narrow-said")
+    page.emulate_media(media="print")
+    assert "メールで送れます" not in page.inner_text("#narrow-said")
+    assert "熊本県" in page.inner_text("#narrow-said")

@@ -21,7 +21,16 @@ from kgraph.render.texts import TEXTS
 DATA_FILE = "data.js"
 LINKS_FILE = "links.js"
 WORDS = (
-    *("narrow-all-places", "narrow-all-targets", "narrow-said", "narrow-none", "narrow-whole", "narrow-empty"),
+    *(
+        "narrow-all-places",
+        "narrow-all-targets",
+        "narrow-said",
+        "narrow-mail",
+        "narrow-unknown",
+        "narrow-none",
+        "narrow-whole",
+        "narrow-empty",
+    ),
     *("narrow-count", "narrow-count-groups", "menu-more"),
     *("narrow-bar", "narrow-place", "narrow-target", "narrow-off", "menu", "find-label", "find-go"),
     *("site-short", "switch", "nav"),

@@ -22,7 +22,7 @@ from kgraph.render.svg import Box, Tie
 from kgraph.render.texts import TEXTS
 from kgraph.render.view import cut
 
-GROUPS, ROWS, LINES = 5, 10, 2
+GROUPS, ROWS, LINES = 5, 12, 2
 """How many groups, partners and lines of a partner find room on the page; drawn is what the table lists."""
 
 _CHARS = 17

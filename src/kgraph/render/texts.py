@@ -56,6 +56,10 @@ _ANSWERS = {
         "ほかに、団体が別の団体を連携先に挙げた例が{n}件あります（共通の連携先には数えません）。",
         "Besides, {n:group names another group|groups name another group} as a partner (not counted as a shared partner).",
     ),
+    "too-little-none": (
+        "共通の連携先がないので、順位は付けません（付けるには2つ以上要ります）。{groups}団体・つながり{links}件を数えました。",
+        "No partner is shared, so there is no ranking (it takes two). Counted: {groups:group|groups}, {links:link|links}.",
+    ),
     "too-little": (
         "共通の連携先が{shared}つだけなので、順位は付けません（付けるには2つ以上要ります）。"
         "{groups}団体・つながり{links}件のうち、共通の相手がいるのは、団体の組み合わせ{pairs}組中{tied}組です。",

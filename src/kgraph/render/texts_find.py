@@ -51,6 +51,8 @@ _MESSAGES = {
         "言葉を短くする、空白を減らす、ひらがなや略した言い方にする、を試してください。資料に書かれていないことは出ません。",
         "Try a shorter word, fewer words, kana or a short form. What the source does not say is not found.",
     ),
+    "none-outside": ("しぼりこみの外には{n}件あります。", "{n} outside what the page is narrowed to."),
+    "none-outside-show": ("しぼりこみをやめて見る", "Show all of them"),
     "near": ("近いもの", "Near it"),
     "more": ("ほかの {n} 件も見る", "Show the other {n}"),
     "type-group": ("団体", "Groups"),

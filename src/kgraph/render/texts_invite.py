@@ -40,6 +40,10 @@ INVITE_TEXTS = {
         "この地域で取り組む団体は、この資料には書かれていません（いないという意味ではありません）。",
         "The source has no group that is active here. It does not mean that there is none.",
     ),
+    "invite-target-hides": (
+        "えらんだ対象に印を付けた団体は、この地域にはありません。対象をはずすと{n}団体あります。",
+        "No group here ticked the target chosen; without it {n:there is 1 group|there are groups}.",
+    ),
     "invite-near-groups": (
         "同じ都道府県には{n}団体あります。上の欄に印を付けると、ここに入ります。",
         "The prefecture has {n:group|groups}: tick the box above to list what is elsewhere in it.",

@@ -19,8 +19,16 @@ LIST_TEXTS = {
     "narrow-all-part": ("この範囲すべて（{what}）", "All of this part ({what})"),
     "narrow-all-part-targets": ("この範囲のすべての対象", "All targets in this part"),
     "narrow-said": (
-        "「{what}」にしぼっています：{all}団体中{n}団体。この状態はアドレスに入るので、メールで送れます。",
-        "Narrowed to {what}: {n} of {all:group|groups}. The address keeps this, so that a mail can carry it.",
+        "「{what}」にしぼっています：{all}団体中{n}団体。",
+        "Narrowed to {what}: {n} of {all:group|groups}.",
+    ),
+    "narrow-mail": (
+        "この状態はアドレスに入るので、メールで送れます。",
+        " The address keeps this, so that a mail can carry it.",
+    ),
+    "narrow-unknown": (
+        "アドレスにある地域や対象の団体は、この資料には書かれていません（いないという意味ではありません）。全体を表示しています。",
+        "The source has no group for the place or target in the address (it does not mean that there is none). All is shown.",
     ),
     "narrow-none": (
         "「{what}」に当たる団体はありません（全{all}団体）。",

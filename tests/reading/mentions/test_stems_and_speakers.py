@@ -1,4 +1,4 @@
-"""What rounds 41 to 60 taught: stems of verbs, who speaks, whose rooms, what goes on a name. Made-up bodies."""
+"""What rounds 41 to 68 taught: stems of verbs, who speaks, whose rooms, what goes on a name. Made-up bodies."""
 
 from __future__ import annotations
 
@@ -51,6 +51,12 @@ def surfaces(text: str, subject: str = "") -> list[str]:
         ("○ 町内会　（ 竹葉自治会 ）\n○ その他　（ 松葉学童クラブ父母会 ）", ["竹葉自治会", "松葉学童クラブ父母会"]),
         ("Ｂ１　竹葉生協　　試食\nＣ１　松葉警察署　　白バイ", ["竹葉生協", "松葉警察署"]),
         ("第１回「入院と暮らし」について　竹葉県社会福祉士会松葉支部と共催", ["竹葉県社会福祉士会松葉支部"]),
+        ("○大麻地区　NPO法人えみな（火・木）", ["NPO法人えみな"]),
+        ("代表　竹葉中学校の先生が机をよけてくださって。助かりました。", ["竹葉中学校"]),
+        ("番号／団体名／活動\n1／竹葉協会／相談\n2／松葉大学／学習\n3／梅葉生協／食品", ["竹葉協会", "松葉大学", "梅葉生協"]),
+        ("株式会社竹葉水産　ほたて　30kg\n竹葉ロータリークラブ　タブレット　4台", ["株式会社竹葉水産", "竹葉ロータリークラブ"]),
+        ("検品は竹葉水産高校の食品科学科のみなさんが手伝う。", ["竹葉水産高校"]),
+        ("├ 一緒に活動している団体　竹葉自治会、松葉ホーム\n└ 相談した先　竹葉社会福祉協議会", ["竹葉自治会", "松葉ホーム", "竹葉社会福祉協議会"]),
         ("東本町通り商店会の朝市に出店する。", ["東本町通り商店会"]),
         ("お金は、竹葉町社会福祉協議会のサロン助成と、漬物で何とか。", ["竹葉町社会福祉協議会"]),
     ],
@@ -90,3 +96,26 @@ def test_where_something_stood_is_a_venue() -> None:
 
 def test_the_subject_without_its_place_is_no_partner() -> None:
     assert surfaces("つながる会は竹葉商店街と協力した。", subject="鳥羽市つながる会") == ["竹葉商店街"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("今治市・上島町の社会福祉協議会", ["今治市社会福祉協議会", "上島町社会福祉協議会"]),
+        ("品川・大井警察署", ["品川警察署", "大井警察署"]),
+        ("社会福祉法人恵愛会、医療法人恵愛会", ["社会福祉法人恵愛会", "医療法人恵愛会"]),
+        ("株式会社山川の協力。㈱山川も来た。", ["株式会社山川"]),
+        ("三好市（福祉課、健康課）", ["三好市", "三好市福祉課", "三好市健康課"]),
+    ],
+)
+def test_each_body_has_its_own_name(text: str, names: list[str]) -> None:
+    assert [m.name for m in extract(text)] == names
+
+
+@pytest.mark.parametrize("text", ["竹葉社協（連携予定）", "竹葉社協、松葉病院等と連携予定"])
+def test_what_is_planned_is_told(text: str) -> None:
+    assert {m.tense for m in extract(text)} == {"planned"}
+
+
+def test_a_role_in_a_bracket_is_the_role() -> None:
+    assert [m.role for m in extract("竹葉銀行（後援）、松葉新聞社（協賛）")] == ["endorsement", "sponsorship"]

@@ -246,6 +246,8 @@ def _line_blocks(text: str, a: int, b: int, heading: Label) -> list[Block]:
         item = True
     if label.kind == "skip" and _SPOKEN.fullmatch(label.words) and PROSE.search(text, start, b):
         label = Label()
+    if label.kind == "skip" and label.words in ("代表", "代表者", "担当", "担当者") and "。" in text[start:b]:
+        label = Label()  # who speaks in an interview
     if label.kind == "skip" and label.words.startswith("対象") and re.search(r"\([^()]+、[^()]+\)", text[start:b]):
         label = Label()
     if start >= b or label.kind == "skip":

@@ -42,6 +42,10 @@ _DOES = re.compile(r"[もがは][\u3400-\u9fffァ-ヺ]{1,8}を[\u3400-\u9fff]")
 _PLANNED = re.compile(
     r"(?:連携|協力|協働|参加|参画|提携)を?(?:予定|検討中|計画中|調整中)[。 ]*$"
 )  # what all of a list are to do
+# What a donor gave, behind its name and a wide space: goods and how many of them.
+_GIVEN = re.compile(
+    r" (?:[^ ]{1,12} )?(?:毎月|毎週|毎年|計|約|各|のべ)?[ ]?[0-9][0-9,.]*[万千]?(?:円|kg|キロ|袋|箱|点|台|枚|個|本|冊|食|着|脚|缶|玉|ケース|セット)$"
+)
 _GRANT = re.compile(rf"(?<=.{{2}}){QUOTE}+$")
 _HONOURED = re.compile(r"[^皆客奥](?:様|さま)$|(?<![なきば])さん$")
 _LABEL_BRACKET = re.compile(rf"{BRACKET}{{3,12}}[ ]?(?=[^{BRACKET} ])")  # (委員)…: what the body was there
@@ -76,6 +80,8 @@ def _edges(masked: str, a: int, b: int) -> tuple[int, int]:
         if found is not None and sign is _REMARK and _behind_sign(masked, a, found, b):
             a, found = trim(masked, found.end(), b)[0], None
         b = found.start() if found else b
+    given = _GIVEN.search(masked, a + 2, b)
+    b = given.start() if given is not None and _is_firm(read_body(masked, a, given.start())) else b
     b = _before_told(masked, a, b)
     count = _BARE_COUNT.search(masked, a + 2, b)
     if count is not None:
@@ -117,6 +123,10 @@ def _before_told(masked: str, a: int, b: int) -> int:
                 return space
         space = masked.find(" ", space + 1, b)
     return b
+
+
+def _is_firm(body: Body | None) -> bool:
+    return body is not None and body.strength in FIRM and not body.generic
 
 
 def _counted(body: Body) -> bool:

@@ -21,15 +21,12 @@ from kgraph.reading.mentions.tokens import (
     names_go_on,
     tokens,
 )
+from kgraph.reading.mentions.units import CLUB_WORDS, HELD_VERBS, NO_NAME, OFFICE_WORDS, PHRASE_HEADS_OF, VERB_STEMS
 
 _ATTRIBUTIVE = re.compile(r"(?:[うくぐすつぬぶむるたい]|んだ|いだ|な)$")
 HONOUR = ("さん", "さま")
 _PERSONLIKE = re.compile(r"[\u3400-\u9fff々]{1,6}")
 _NAME = re.compile(r"[ァ-ヺーA-Za-zぁ-ゖ・\ue010\ue001]")
-_NO_NAME = frozenset(
-    ["ママ", "パパ", "シニア", "メンバー", "スタッフ", "ゲスト", "リーダー", "オーナー", "マスター", "プロ", "チーム", "グループ",
-     "お客", "おつかれ", "お疲れ", "ごちそう", "お世話", "娘", "息子", "お子", "コース", "トイレ", "テーブル", "ボール"]
-)  # fmt: skip
 PEOPLE_WORDS = re.compile(
     r"(?:学生|大学生|高校生|生徒|職員|社員|従業員|会員|園児|児童|教員|教授|先生|看護師|保健師|医師|専門職|"
     r"ボランティア|スタッフ|メンバー|皆|方|方々|有志|OB|OG|選手|部員|団員|講師|住職|相談員|支援員|指導員|推進員|社会福祉士)"
@@ -44,12 +41,6 @@ _NAMED_SO = frozenset(
     ["company", "civil-society-organisation", "children-cafeteria", "food-bank", "religious-organisation"]
 )
 _PEOPLE_KINDS = ("professional", "individual")
-_OF_SCHOOL = re.compile(
-    r"(?:サークル|クラブ|ゼミ|研究室|部活動?|同好会|有志|.{0,6}(?:ボランティア|連携室|直売所|売店)$)"
-)
-_OF = frozenset(("会", "集い", "つどい", "家", "広場", "ひろば"))
-_HONOURING = ("祝う", "偲ぶ", "囲む", "送る")  # 卒業を祝う会: what was held
-_VERB = re.compile(r"連[れねな]|係わ|組み")  # ends like a body, and is the stem of a verb
 _REACH = 14  # a clause that modifies is no longer, in items
 _PHRASE_HEADS = frozenset(
     ["会", "集い", "つどい", "市民の会", "ネットワーク", "実行委員会", "有志の会", "協会", "家", "広場", "ひろば"]
@@ -98,7 +89,11 @@ class Sentence:
             return spot
         if body is None:
             self._headless(spot)
-        elif chunk.quoted or (body.kind in _PEOPLE_KINDS and self.particle(index - 1, "の") and self._person_of(spot)):
+        elif chunk.quoted or (
+            self.particle(index - 1, "の")
+            and (body.kind in _PEOPLE_KINDS or (CLUB_WORDS.fullmatch(words) and self._of_a_school(index)))
+            and self._person_of(spot)
+        ):
             pass
         elif body.head.startswith("人と") and self.particle(index - 1, "の") and index > 1:
             a, b = self.items[index - 2].start, self.items[index - 2].end  # …の人と家族の会
@@ -115,7 +110,7 @@ class Sentence:
             a, b = chunk.start + 1, chunk.end - 1
             spoken = re.search("[。!?]", self.text[a:b])
             return read_body(self.text, a, b) if b > a and not spoken else None
-        if _VERB.match(self.masked, chunk.end - 1):
+        if VERB_STEMS.match(self.masked, chunk.end - 1):
             return None  # 親子連れ, 2匹連れて
         return read_body(self.masked, chunk.start, chunk.end)
 
@@ -123,12 +118,12 @@ class Sentence:
         """Read 〜を支える会, 〜の会: a name that is a clause."""
         before = self.at(spot.index - 1)
         verb = isinstance(before, Token) and before.kind == FUNCTION and bool(_ATTRIBUTIVE.search(self.words(before)))
-        of = self.particle(spot.index - 1, "の") and self.words(spot.chunk) in _OF
+        of = self.particle(spot.index - 1, "の") and self.words(spot.chunk) in PHRASE_HEADS_OF
         if not verb and not of:
             return False
         first = self._clause_start(spot.index)
         at = spot.chunk.start
-        if first == spot.index or self.masked[at - 2 : at] in _HONOURING:
+        if first == spot.index or self.masked[at - 2 : at] in HELD_VERBS:
             return False
         start = self.items[first].start
         start = skip_prefix(self.masked, start, spot.chunk.end)
@@ -207,6 +202,11 @@ class Sentence:
         firm = body is not None and not body.generic and body.strength in FIRM and body.strength != "place"
         return firm and body is not None and body.kind not in _NAMED_SO
 
+    def _of_a_school(self, index: int) -> bool:
+        previous = self.at(index - 2)
+        body = self._read(previous) if isinstance(previous, Chunk) else None
+        return body is not None and body.kind in ("school", "university")
+
     def _person_of(self, spot: Spot) -> bool:
         """Let someone with an office stand for the body (…店の店長さん)."""
         previous = self.at(spot.index - 2)
@@ -226,7 +226,7 @@ class Sentence:
     def _stands_for(self, spot: Spot, previous: Chunk | Token) -> bool:
         """Let people of a body stand for it (…社協のコーディネーター); False where what stands before is no body."""
         words = self.words(spot.chunk)
-        office = PEOPLE.fullmatch(words) is not None or _OF_SCHOOL.match(words) is not None
+        office = PEOPLE.fullmatch(words) is not None or OFFICE_WORDS.match(words) is not None
         if spot.body is None or not (office or spot.body.kind in _PEOPLE_KINDS) or not isinstance(previous, Chunk):
             return False
         body = self._read(previous)
@@ -268,7 +268,7 @@ class Sentence:
         words, after = self.words(spot.chunk), self.at(spot.index + 1)
         if PEOPLE.fullmatch(words) and self.particle(spot.index - 1, "の") and self._person_of(spot):
             return
-        if generic(words) or words in _NO_NAME or PEOPLE_WORDS.fullmatch(words) or someone(words):
+        if generic(words) or words in NO_NAME or PEOPLE_WORDS.fullmatch(words) or someone(words):
             return
         if spot.chunk.brackets and self._alias(spot):
             return

@@ -34,6 +34,31 @@ _OPENERS = (
 )
 
 
+_CLOSERS = (
+    "です",
+    "から",
+    "より",
+    "など",
+    "さん",
+    "さま",
+    "ほか",
+    "では",
+    "には",
+    "とは",
+    "まで",
+    "が",
+    "は",
+    "を",
+    "に",
+    "で",
+    "と",
+    "も",
+    "へ",
+    "の",
+    "や",
+)
+
+
 def form_ends(masked: str, i: int) -> bool:
     """Tell whether a legal form stands directly before ``i``."""
     forms = lexicon_in_use().forms
@@ -107,6 +132,19 @@ def like_a_particle(masked: str, i: int, stop: int, start: int, end: int) -> boo
     if form_ends(masked, i):
         return head.strength == "named" and masked[stop - 1] in "みも"
     return head.kind in ("nursery", "school") and "\u3400" <= masked[i - 1] <= "\u9fff" and masked[stop - 1] in "ともみ"
+
+
+def whole_name(masked: str, i: int, stop: int, end: int) -> bool:
+    """Tell whether a short run of hiragana behind a legal form, to the end of its item, is the name: NPO法人 + えみな."""
+    run = masked[i:stop]
+    at_edge = stop >= end or masked[stop] in _EDGES
+    return (
+        at_edge
+        and 1 < len(run) < 9
+        and form_ends(masked, i)
+        and not run.startswith(_OPENERS)
+        and not run.endswith(_CLOSERS)
+    )
 
 
 def inside_formed(masked: str, i: int, stop: int, start: int, end: int) -> bool:

@@ -75,6 +75,8 @@ def cut_tails(text: str, start: int, end: int, lexicon: Lexicon, reads: object) 
         if match is None:
             return tail
         cut = window + match.start()
+        if match.group() == "みな" and "ぁ" <= text[cut - 1 : cut] <= "ゖ" and text[cut - 1] != "の":
+            return tail  # NPO法人えみな
         if (
             match.lastgroup == "people"
             and not (callable(reads) and reads(start, cut))

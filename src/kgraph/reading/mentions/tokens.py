@@ -18,6 +18,7 @@ from kgraph.reading.mentions.sounds import (
     like_a_particle,
     named_behind,
     opens_name,
+    whole_name,
 )
 from kgraph.reading.mentions.units import FRONT_KINDS
 from kgraph.reading.mentions.working import INNER
@@ -143,6 +144,9 @@ def _hiragana(masked: str, i: int, start: int, end: int, out: list[Token]) -> in
     stop = max(stop, i + 1)
     if stop - i > 3 and masked[stop - 2 : stop] in ("のご", "のお") and masked[stop : stop + 2] in _DONE:
         stop -= 2  # ふたつい + のご協力
+    if whole_name(masked, i, stop, end):
+        out.append(Token(NOUN, i, stop))
+        return stop
     word_at, size = next(
         ((k, n) for k in range(i, stop) if (n := _mixed_at(masked, k, end)) and k + n >= stop), (stop, 0)
     )

@@ -112,3 +112,15 @@ CLUBS = frozenset(
         "ボランティアサークル",
     ]
 )
+# Inside sentences: clubs of a school, offices and people that stand for a body, names that are a clause, stems of verbs.
+CLUB_WORDS = re.compile(r".{1,8}(?:科|部|クラブ)")
+OFFICE_WORDS = re.compile(
+    r"(?:サークル|クラブ|ゼミ|研究室|部活動?|同好会|有志|.{0,6}(?:ボランティア|連携室|直売所|売店)$)"
+)
+PHRASE_HEADS_OF = frozenset(("会", "集い", "つどい", "家", "広場", "ひろば"))
+HELD_VERBS = ("祝う", "偲ぶ", "囲む", "送る")  # 卒業を祝う会: what was held
+VERB_STEMS = re.compile(r"連[れねな]|係わ|組み")  # ends like a body, and is the stem of a verb
+NO_NAME = frozenset(
+    ["ママ", "パパ", "シニア", "メンバー", "スタッフ", "ゲスト", "リーダー", "オーナー", "マスター", "プロ", "チーム", "グループ",
+     "お客", "おつかれ", "お疲れ", "ごちそう", "お世話", "娘", "息子", "お子", "コース", "トイレ", "テーブル", "ボール"]
+)  # fmt: skip

@@ -59,6 +59,7 @@ _QUOTES = str.maketrans({"『": "「", "』": "」", "“": "「", "”": "」",
                          "\v": " ", "\f": " ", "\x85": " ", "\u2028": " ", "\u2029": " ", "|": "\t", "│": "\t", "┃": "\t", "∕": "/",
                          "⁄": "/", "≪": "【", "≫": "】", "､": "、", "｡": "。"})  # fmt: skip
 _CHECKED = re.compile(r"[☑☒✅✓✔]")
+_BRANCHES = re.compile(r"[┌├└┏┣┗](?=[ \u3000]?[^\s\u2500-\u257f])")
 _BOXES, _OPEN_BOX = re.compile(r"[^\n]*[□☐][^\n]*"), re.compile(r"[□☐][^□☐☑☒✅✓✔■\n]*")
 _LATIN = re.compile(r"[A-Za-z0-9&+.'’]")
 # The number of a paragraph or an item, or who speaks in minutes.
@@ -109,6 +110,7 @@ def working(original: str) -> Working:
 
 def _as_ticked(text: str) -> str:
     """Return ``text`` with the choices that nobody ticked blanked out (☑行政 □大学), every other character in its place."""
+    text = _BRANCHES.sub(BULLET, text)
     checked = _CHECKED.search(text) is not None
 
     def line(match: re.Match[str]) -> str:

@@ -45,21 +45,27 @@ def unwrapped(work: Working) -> Working:
 
 
 def tabulated(work: Working) -> Working:
-    """Return ``work`` with the commas of three rows or more of equally many cells as tabs."""
+    """Return ``work`` with the commas, or the slashes, of three rows or more of equally many cells as tabs."""
     if "=" in work.text:
         work = Working(work.original, _EQUALS.sub(_as_label, work.text), work.starts, work.ends)
+    for sign in ",/":
+        work = _tabulated(work, sign)
+    return work
+
+
+def _tabulated(work: Working, sign: str) -> Working:
     text = work.text
-    if text.count(",") < 4:
+    if text.count(sign) < 4:
         return work
     spans = line_spans(text)
-    counts = [0 if re.search("[。、]{2}|。$", text[a:b]) else text.count(",", a, b) for a, b in spans]
+    counts = [0 if re.search("[。、]{2}|。$", text[a:b]) else text.count(sign, a, b) for a, b in spans]
     rows: set[int] = set()
     for i in range(len(counts) - 2):
         if counts[i] > 1 and counts[i] == counts[i + 1] == counts[i + 2]:
             rows.update((i, i + 1, i + 2))
     if not rows:
         return work
-    changed = "\n".join(text[a:b].replace(",", "\t") if i in rows else text[a:b] for i, (a, b) in enumerate(spans))
+    changed = "\n".join(text[a:b].replace(sign, "\t") if i in rows else text[a:b] for i, (a, b) in enumerate(spans))
     return Working(work.original, changed, work.starts, work.ends)
 
 
