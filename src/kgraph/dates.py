@@ -71,6 +71,11 @@ class PartialDate:
         return self.start.isoformat()[: {DAY: 10, MONTH: 7, YEAR: 4}[self.precision]]
 
     @property
+    def written(self) -> str:
+        """The date as a cell of a form shows it, and ``parse_date`` reads it: as it is stored, a fiscal year as 2022年度."""
+        return f"{self.start.year}年度" if self.precision == FISCAL_YEAR else self.value
+
+    @property
     def datatype(self) -> str:
         """The local name of the XSD type: ``date``, ``gYearMonth``, ``gYear``; ``string`` for a fiscal year."""
         return {DAY: "date", MONTH: "gYearMonth", YEAR: "gYear", FISCAL_YEAR: "string"}[self.precision]

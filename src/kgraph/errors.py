@@ -2,12 +2,14 @@
 
 A ``Problem`` is one finding (where, what was found, what was expected, what to do); it is data and travels with
 results. A ``KgraphError`` carries one or more problems and ends the work; the command line turns it into exit
-status 2. Texts are kept in Japanese and English side by side, so that ``--lang`` chooses when they are shown.
+status 2. A ``KgraphWarning`` carries one that stops nothing. Texts are kept in Japanese and English side by side, so
+that ``--lang`` chooses when they are shown.
 """
 
 from __future__ import annotations
 
 import difflib
+import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -86,6 +88,22 @@ class CallError(KgraphError):
 
 class DataError(KgraphError):
     """Statements that contradict themselves or miss what they must hold."""
+
+
+class KgraphWarning(UserWarning):
+    """Something that a person should look at and that stops nothing; holds the problem found."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem)
+
+    def __str__(self) -> str:
+        return self.problem.message("en")
+
+
+def warn(problem: Problem) -> None:
+    """Warn of a problem that stops nothing; the command line tells it in its language."""
+    warnings.warn(KgraphWarning(problem), stacklevel=3)
 
 
 def raise_if(problems: Iterable[Problem], error: type[KgraphError] = InputError) -> None:

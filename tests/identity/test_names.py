@@ -145,7 +145,7 @@ def test_spellings_of_broadcasters_that_the_list_of_variants_has_meet(shared: Pa
         ("一社こども食堂", "一社こども食堂", ""),
         ("社団法人山川会", "山川会", ""),
         ("山川農協", "山川", "agricultural-cooperative"),
-        ("農協婦人部", "農協婦人部", ""),
+        ("農協婦人部", "農業協同組合婦人部", ""),
         ("Yamakawa K.K.", "yamakawa", "stock-company"),
         ("抱き山（だきやま）福岡支部", "抱き山福岡支部", ""),
         ("NPO法人山川（大分支部）", "山川(大分支部)", "npo"),

@@ -360,7 +360,8 @@ class TestTakenBack:
         back = desk.apply(path, on="2025-06-02")
         assert back.problems == ()
         assert desk.state() == before
-        assert review_items(desk.data) == asked
+        again = [replace(i, key=i.key.partition("~")[0]) for i in review_items(desk.data)]
+        assert again == list(asked)  # but for what tells their keys from those of older sheets
         files = desk.files()
         assert desk.apply(path).taken == 0
         assert desk.files() == files

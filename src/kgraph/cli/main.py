@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from kgraph import __version__
-from kgraph.cli.context import Settings, language
+from kgraph.cli.context import Settings, language, telling_warnings
 from kgraph.errors import LANGUAGES, KgraphError
 
 # name -> (module, what it is for). Kept here so that `kgraph --help` need not import the commands.
@@ -61,7 +61,8 @@ class Root(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an error of the input or the call is told in full, and the exit status is 2."""
         try:
-            return super().invoke(ctx)
+            with telling_warnings(lambda: language(ctx)):
+                return super().invoke(ctx)
         except KgraphError as error:
             click.echo(error.message(language(ctx)), err=True)
             ctx.exit(2)

@@ -16,8 +16,9 @@ from types import MappingProxyType
 from typing import Final
 
 from kgraph.errors import Text
+from kgraph.identity.grounding import unique_words
 from kgraph.identity.named import Named, named
-from kgraph.identity.names import NATION, normal_name
+from kgraph.identity.names import NATION, is_only_kind, normal_name
 from kgraph.identity.romaji import latin_reading
 from kgraph.identity.spelling import loose
 from kgraph.kinds import default_lexicon
@@ -110,6 +111,7 @@ class _Judge:
         self.places = places
         self._prefectures: dict[str, str] = {}
         self._told_by: dict[str, set[str]] = {}
+        self._of_places = {word.kind for word in unique_words()}
 
     def propose(self, one: Named, other: Named, reason: str, evidence: tuple[str, str]) -> None:
         """Keep the pair if it may be one body, and if no better reason was found."""
@@ -123,7 +125,7 @@ class _Judge:
             return
         score = REASONS[reason][0]
         if reason != "same-number":
-            score *= self._place_factor(one, other, reason)
+            score *= self._place_factor(one, other, reason, evidence)
             score *= 0.85 if one.kind and other.kind and one.kind != other.kind else 1
         pair = CandidatePair(a=one.id, b=other.id, score=round(score, 2), reason=reason, evidence=evidence)
         known = self.best.get((one.id, other.id))
@@ -165,17 +167,24 @@ class _Judge:
             left.extend(new)
         return found
 
-    def _place_factor(self, one: Named, other: Named, reason: str) -> float:
+    def _place_factor(self, one: Named, other: Named, reason: str, evidence: tuple[str, str]) -> float:
         """Return 1 where both lie, or are taken to lie, in one area; 0 where the names tell two places.
 
         0.9 where the area of one is not known, 0.75 where only those who name them are of two prefectures, 0.4 where
         they lie in two places themselves; 0 instead of the last two for a reason that rests on a likeness of names.
+        A name that tells a kind only (商工会) agrees with none but of its own place; where every place has a body of the
+        kind (社会福祉協議会), no two of two places are one.
         """
         told, others_told = self._told(one), self._told(other)
         if told and others_told and told.isdisjoint(others_told):
             return 0
         strong = reason not in _LIKENESS
-        if one.places and other.places and not self._meet(one.places, other.places):
+        meet = self._meet(one.places, other.places)
+        if not meet and any(is_only_kind(normal_name(name)) for name in evidence):
+            return 0
+        if one.places and other.places and not meet:
+            if one.kind in self._of_places and other.kind in self._of_places:
+                return 0
             return _OTHER_PLACE if strong else 0
         areas, others = self._areas(one), self._areas(other)
         if NATION in areas | others or not areas or not others:

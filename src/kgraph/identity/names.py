@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kgraph import vocab
 from kgraph.errors import InputError, Problem, Text
+from kgraph.identity.abbreviations import written_out
 from kgraph.identity.grounding import Region
 from kgraph.identity.spelling import brackets, comparable, other_name, without_call_sign
 from kgraph.kinds import default_lexicon
@@ -100,8 +101,9 @@ def normal_name(name: str) -> NormalName:
 
     Taken off are the legal form, before or behind or in brackets, with its status (認定, 特例認定); a bracket at the
     end that holds a reading, Latin letters, or a short or former name; and a broadcaster's call sign. A bracket that
-    tells a part (大分支部) stays: it is another body. A name that would be nothing but its legal form keeps it, and has
-    no form (``require_name`` refuses it).
+    tells a part (大分支部) stays: it is another body. A usual abbreviation of a kind is written out (山川市社協 is
+    山川市社会福祉協議会). A name that would be nothing but its legal form keeps it, and has no form (``require_name``
+    refuses it).
     """
     base, legal_form, status = comparable(name), "", ""
     first = comparable(fold_text(name).split(maxsplit=1)[0]) if len(fold_text(name).split(maxsplit=1)) > 1 else ""
@@ -114,7 +116,7 @@ def normal_name(name: str) -> NormalName:
         rest, notation = _without_form(base) if not legal_form else ("", "")
         rest, notation = (rest, notation) if rest else _without_brackets(base)
         if not rest:
-            return NormalName(without_call_sign(base), legal_form, status)
+            return NormalName(written_out(without_call_sign(base)), legal_form, status)
         if notation.endswith("-certified") or notation == "certified":
             status, notation = notation, "npo"
         base, legal_form = rest, legal_form or notation
@@ -145,6 +147,12 @@ def is_only_form(name: NormalName) -> bool:
     """Tell whether a normal name is nothing but a legal form, or nothing at all."""
     forms = _forms()
     return name.key.strip("()・-") in {"", *forms.front, *forms.back, *forms.bracket}
+
+
+def is_only_kind(name: NormalName) -> bool:
+    """Tell whether a normal name is nothing but a word for a kind of body (社会福祉協議会, 商工会): each place has its own."""
+    head = default_lexicon().heads.get(name.key)
+    return head is not None and head.strength != "name"
 
 
 def other_names(name: str) -> tuple[str, ...]:

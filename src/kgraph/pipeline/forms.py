@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kgraph import vocab
+from kgraph.dates import DateError, parse_value
 from kgraph.errors import CallError, Problem, Text
 from kgraph.places import Places
 from kgraph.reading.tables.form import (
@@ -21,6 +22,8 @@ from kgraph.reading.tables.form import (
     rows_of_form,
 )
 from kgraph.reading.tables.mapping import letter
+from kgraph.reading.tables.model import Cell
+from kgraph.reading.tables.places import FoundPlace, places_within
 from kgraph.reading.tables.row_reader import CORPORATE_NUMBER
 from kgraph.sheets import BOM, csv_text, safe, workbook_bytes
 from kgraph.statements import PARTNER_FIELD, Group, Mention, Statements
@@ -34,6 +37,7 @@ ROWS = 500
 """How many rows of the form have drop-downs."""
 _HEADER_ROW = 5
 _JOIN = "、"
+_DATES = ("founded", "incorporated", "started")
 
 
 def write_form(
@@ -56,7 +60,7 @@ def write_form(
             )
         )
     filled = [] if statements is None else rows_of(statements)
-    issued = "" if statements is None else statements.source.issued
+    issued = "" if statements is None else _date(statements.source.issued)
     publisher = publisher or ("" if statements is None else statements.source.publisher)
     rows = rows_of_form(publisher, example=statements is None, filled=filled)
     rows[2][1] = issued
@@ -96,7 +100,8 @@ def _row(statements: Statements, group: Group, mentions: Sequence[Mention]) -> l
             cells.append(_partner(use.field, use.number, mentions))
         else:
             values = statements.values_in(group, use.field)
-            cells.append(_JOIN.join(_shown(statements, column, value, places) for value in values))
+            within = statements.values_in(group, "prefecture")
+            cells.append(_JOIN.join(_shown(statements, column, value, within, places) for value in values))
     return cells
 
 
@@ -112,16 +117,38 @@ def _partner(field: str, number: int, mentions: Sequence[Mention]) -> str:
     return vocab.label(scheme, notation, "ja")
 
 
-def _shown(statements: Statements, column: FormColumn, value: str, places: Places) -> str:
+def _shown(statements: Statements, column: FormColumn, value: str, within: Sequence[str], places: Places) -> str:
+    """Return a value in the words that a person writes, and reading takes for that value again."""
     field = column.use.field
     if field == "prefecture":
         return places.get(value).name
     if field == "municipality":
-        return value
+        return _place(value, within, places)
+    if field in _DATES:
+        return _date(value)
     scheme = {"legal_form": "legal-forms"}.get(field, "targets" if field.endswith("target") else "activities")
     if field == "legal_form" or field.endswith(("target", "activity")):
         return statements.concept_label(scheme, value).ja
     return value
+
+
+def _place(code: str, within: Sequence[str], places: Places) -> str:
+    """Return the shortest name by which a municipality or ward is read in its row; its code where none is."""
+    place = places.get(code)
+    name = (places.get(place.parent).name if place.level == "ward" else "") + place.name
+    for words in (name, place.full_name):
+        found = list(places_within(Cell(0, 0, words, 0), places, within))
+        if [one.place.code for one in found if isinstance(one, FoundPlace) and one.place] == [code] and len(found) == 1:
+            return words
+    return code
+
+
+def _date(value: str) -> str:
+    """Return a stored date as the form shows it; what is no date stays as it is."""
+    try:
+        return parse_value(value).written
+    except DateError:
+        return value
 
 
 def _workbook(rows: Sequence[Sequence[str]], contact: str) -> Workbook:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kgraph.errors import Problem, Text, rows_in_words
+from kgraph.identity.review.persons import names_of_rows, undecided_persons
 from kgraph.reading.mentions import FoundMention, Vetoed, read
-from kgraph.statements import PARTNER_FIELD, Held, held_id
+from kgraph.reading.mentions.persons import PERHAPS_A_PERSON
+from kgraph.statements import PARTNER_FIELD, Correction, Held, Statements, held_id
 from kgraph.text import LineIndex
-
-_PERHAPS = "perhaps a person"  # the reason by which the reader of mentions passes over a name
 
 
 @dataclass(slots=True)
@@ -25,7 +25,8 @@ class PartnerReader:
         self.held = [
             word
             for word in reading.vetoed
-            if word.reason == _PERHAPS and not any(m.start < word.end and word.start < m.end for m in reading.mentions)
+            if word.reason == PERHAPS_A_PERSON
+            and not any(m.start < word.end and word.start < m.end for m in reading.mentions)
         ]
         return list(reading.mentions)
 
@@ -50,25 +51,30 @@ def held_rows(
     ]
 
 
-def held_notices(rows: Sequence[Held], file: str) -> tuple[Problem, ...]:
-    """Say how many words were held back, and on which lines; never what they are."""
-    if not rows:
-        return ()
-    numbers = list(dict.fromkeys(row.line for row in rows))
+def held_notices(statements: Statements, file: str, corrections: Iterable[Correction] = ()) -> tuple[Problem, ...]:
+    """Say how many words of the partner field, and how many names of groups or listed bodies, were held back, and on
+    which lines; never what they are. Names that somebody called a body's by a correction are not.
+    """
+    undecided = undecided_persons(statements, corrections)
+    names = [line for identifier, (_, line) in names_of_rows(statements).items() if identifier in undecided]
+    words = [row.line for row in statements.held]
+    return tuple(_notice(file, field, lines) for field, lines in (("partners", words), ("団体名", names)) if lines)
+
+
+def _notice(file: str, field: str, lines: Sequence[int]) -> Problem:
+    numbers = sorted(set(lines))
     told = rows_in_words(numbers)
-    return (
-        Problem(
-            code="held-names",
-            file=file,
-            line=numbers[0],
-            field="partners",
-            counted=Text(f"{len(rows)}語（{told.ja}）", f"{len(rows)} words ({told.en})"),
-            expected=Text(
-                "団体の名前（人の名前かもしれない言葉でない）", "names of bodies, not what may be a person's name"
-            ),
-            todo=Text(
-                "人の名前かもしれないため載せていません。kgraph review の確認シートで決めてください",
-                "withheld, since they may be names of persons: decide on the sheet of kgraph review",
-            ),
+    return Problem(
+        code="held-names",
+        file=file,
+        line=numbers[0],
+        field=field,
+        counted=Text(f"{len(lines)}語（{told.ja}）", f"{len(lines)} words ({told.en})"),
+        expected=Text(
+            "団体の名前（人の名前かもしれない言葉でない）", "names of bodies, not what may be a person's name"
+        ),
+        todo=Text(
+            "人の名前かもしれないため載せていません。kgraph review の確認シートで決めてください",
+            "withheld, since they may be names of persons: decide on the sheet of kgraph review",
         ),
     )

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kgraph import vocab
-from kgraph.errors import DataError, Problem, Text
+from kgraph.errors import Problem, Text
 from kgraph.files import Decoded, read_text
 from kgraph.identity.assemble import Assembler, Namer
 from kgraph.identity.grounding import Area, Region
 from kgraph.identity.names import body_id, normal_name
 from kgraph.identity.review.bodies import body_for
+from kgraph.pipeline.editions import edition, folder_of
 from kgraph.pipeline.held import PartnerReader, held_notices, held_rows
-from kgraph.pipeline.sources import source_folders
 from kgraph.places import Places
 from kgraph.reading.casebook import CasebookReading, FormFact, FormGroup, FormLineAccount, read_casebook
 from kgraph.reading.casebook.passages import clean
@@ -37,7 +37,6 @@ from kgraph.statements import (
     load_corrections,
     tidy,
 )
-from kgraph.statements.source import load_source
 from kgraph.text import LineIndex, key
 
 ROLE_CHARS = 60
@@ -72,22 +71,23 @@ def read_file(
     """Read a casebook's text into statements; ``decoded`` is the text where the file holds it in another way.
 
     A text whose digest a kept source names gets that source's corrections, unless ``unaided`` asks for what the
-    rules alone give. So does a file of the same name as the one that the source in ``into`` was read from: a newer
-    edition of it. Raises InputError when the file cannot be decoded or is no casebook.
+    rules alone give. So does any that is read into a folder ``into`` that holds a source: a newer edition of it. Raises
+    InputError when the file cannot be decoded or is no casebook, or where ``into`` holds what is none.
     """
     decoded = decoded or read_text(path)
-    folder = known_folder(decoded.sha256, data) or earlier_folder(path, into)
+    folder = folder_of(decoded.sha256, path.name, data=data, into=into, form="casebook")
     reading = read_casebook(decoded.text, file=path.name)
-    source = kept_source(folder, decoded.sha256) if folder else _new_source(path, decoded.sha256, reading)
+    fresh = _new_source(path, decoded.sha256, reading)
+    source, notices = edition(folder, fresh) if folder else (fresh, ())
     statements, repeated = to_statements(decoded.text, reading, source)
     problems = decoded.problems + reading.problems + repeated
-    if folder and not unaided:
-        corrections = load_corrections(folder / "corrections.csv")
+    corrections = load_corrections(folder / "corrections.csv") if folder and not unaided else ()
+    if folder and corrections:
         statements, stale = apply_corrections(
             statements, corrections, f"{folder.name}/corrections.csv", body_for=body_for, text=decoded.text
         )
         statements, problems = tidy(statements), problems + stale
-    return ReadResult(statements, problems, folder, held_notices(statements.held, path.name))
+    return ReadResult(statements, problems, folder, (*notices, *held_notices(statements, path.name, corrections)))
 
 
 def to_statements(text: str, reading: CasebookReading, source: Source) -> tuple[Statements, tuple[Problem, ...]]:
@@ -200,29 +200,6 @@ def _twice(source: Source, group: Group, first: Group) -> Problem:
             "tell two groups apart by their names, or make one of the two; the second was not read",
         ),
     )
-
-
-def known_folder(digest: str, data: Path | None) -> Path | None:
-    """Return the folder of the kept source whose text has this digest."""
-    for folder in source_folders(data):
-        if load_source(folder / "source.yml").sha256 == digest:
-            return folder
-    return None
-
-
-def earlier_folder(path: Path, into: Path | None) -> Path | None:
-    """Return the folder ``into`` where it holds what was read from an earlier edition of a file, by the file's name."""
-    if into is None or not (into / "source.yml").is_file():
-        return None
-    try:
-        return into if load_source(into / "source.yml").document == path.name else None
-    except DataError:  # a description that is not filled in yet: nothing was decided about it
-        return None
-
-
-def kept_source(folder: Path, digest: str) -> Source:
-    """Return the source of a folder, with the digest of the text that is read now."""
-    return replace(load_source(folder / "source.yml"), sha256=digest)
 
 
 def _new_source(path: Path, digest: str, reading: CasebookReading) -> Source:

@@ -20,7 +20,7 @@ from kgraph.identity.review.decisions import decide
 from kgraph.identity.review.items import items
 from kgraph.identity.review.missed import add_missed, to_fill
 from kgraph.identity.review.model import Desk, Item, SourceState
-from kgraph.identity.review.persons import undecided_persons, without_persons
+from kgraph.identity.review.persons import names_of_rows, undecided_persons, without_persons
 from kgraph.pipeline.sources import Kept, load_kept, shown, source_folders, withheld_ids, withhold_all
 from kgraph.sheets import csv_text
 from kgraph.statements import Correction, Withheld, load, without_withheld
@@ -155,12 +155,15 @@ def _desk(data: Path | None) -> tuple[Desk, tuple[Kept, ...]]:
 def _state(kept: Kept, pairs: Pairs, hidden: Mapping[str, Withheld]) -> SourceState:
     one_body = withhold_all(merged(kept.statements, pairs.kept), hidden, pairs)
     read = withhold_all(load(kept.folder), hidden, pairs)
+    visible, persons = without_withheld(one_body), undecided_persons(one_body, kept.corrections)
+    names = {i: told for i, told in names_of_rows(visible).items() if i in persons}
     return SourceState(
-        statements=without_withheld(one_body),
-        persons=undecided_persons(one_body, kept.corrections),
+        statements=without_persons(visible, names),
+        persons=persons - set(names),
         corrections=kept.corrections,
         rows=withhold_all(kept.statements, hidden, pairs),
-        speakable=frozenset(m.id for m in without_withheld(read).mentions),
+        speakable=frozenset(m.id for m in without_persons(without_withheld(read), names).mentions),
+        names=names,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from kgraph.errors import CallError, DataError, Problem, Text, raise_if
+from kgraph.errors import CallError, DataError, Problem, Text, raise_if, warn
 from kgraph.identity.review.bodies import body_for
 from kgraph.identity.review.persons import undecided_persons, without_persons
 from kgraph.resources import folder
@@ -22,6 +22,7 @@ from kgraph.statements import (
     without_withheld,
 )
 from kgraph.statements.merging import Log, Pairs, decided_pairs, merged
+from kgraph.statements.stale import KEPT_ASIDE
 
 
 def source_folders(data: Path | None = None, asked: str = "--data") -> tuple[Path, ...]:
@@ -63,12 +64,15 @@ class Kept:
 def load_kept(folder: Path) -> Kept:
     """Return one source's folder with its corrections applied, also those written since it was last read.
 
-    Raises DataError for a wrong row, and for a correction that fits no row.
+    Warns of each correction that the data has left behind: it waits in its file, and holds again when its row is back.
+    Raises DataError for a wrong row, and for a correction that could fit no row.
     """
     corrections = load_corrections(folder / "corrections.csv")
     file = f"{folder.name}/corrections.csv"
     statements, stale = apply_corrections(load(folder), corrections, file, body_for=body_for)
-    raise_if(stale, DataError)
+    raise_if((problem for problem in stale if problem.code not in KEPT_ASIDE), DataError)
+    for problem in stale:
+        warn(problem)
     return Kept(folder, tidy(statements), corrections)
 
 
@@ -82,7 +86,7 @@ def load_statements(data: Path | None = None, *, asked: str = "--data") -> tuple
 
     They are corrected, bodies that were merged are one in all of them, and what is withheld is left out; so is what
     may name a person, until somebody decided. Raises CallError when there is no source, DataError for a wrong row, for
-    a correction that fits no row, for merges that contradict each other, or for two sources with one id.
+    a correction that could fit no row, for merges that contradict each other, or for two sources with one id.
     """
     return load_sources(source_folders(data, asked))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kgraph.errors import Problem, Text
 from kgraph.identity.grounding import Area, Region
 from kgraph.identity.names import NATION, NormalName, body_id, normal_name, scope_of
 from kgraph.pipeline.table_groups import identifier_row
+from kgraph.pipeline.table_names import called, region_of
 from kgraph.places import Places
 from kgraph.reading.tables.mapping import MEMBERS
 from kgraph.reading.tables.problems import problem
@@ -42,9 +45,8 @@ def bodies_of(reading: TableReading, source: str, file: str, places: Places) -> 
     numbers: dict[str, tuple[str, int]] = {}
     members: dict[str, int] = {}
     seen: set[tuple[str, str, str]] = set()
-    for row in reading.rows:
-        body = _body(row, platform or source, places)
-        number = next((i.value for i in row.identifiers if i.scheme == CORPORATE_NUMBER), "")
+    for row, body in zip(reading.rows, _apart(reading.rows, platform or source, places), strict=True):
+        number = _number(row)
         other, line = numbers.setdefault(body.id, (number, row.line))
         if number and other and number != other:
             out.problems.append(_two_numbers(row, line, file))
@@ -78,21 +80,48 @@ def bodies_of(reading: TableReading, source: str, file: str, places: Places) -> 
     return out
 
 
-def _body(row: TableRow, fallback: str, places: Places) -> Body:
-    name = normal_name(row.name.text)
-    name = replace(name, legal_form=row.legal_form or name.legal_form)
-    city = next(iter(row.municipalities), "") if len(row.municipalities) == 1 else ""
-    region = _NOWHERE
-    if row.prefecture:
-        cities = tuple(Area(code, places.get(code).name) for code in row.municipalities)
-        region = Region(Area(row.prefecture, places.get(row.prefecture).name), cities)
-    scope, told = _scope(name, row, region, city, fallback, places)
+def _apart(rows: Sequence[TableRow], fallback: str, places: Places) -> list[Body]:
+    """Return the body of each row; rows that would be one body by their prefecture alone, and tell different
+    municipalities, are bodies of their own, each of its municipality: which of them others mean by the name is open.
+
+    A corporate number that such rows share tells that they are one.
+    """
+    bodies = [_body(row, fallback, places) for row in rows]
+    cities: dict[str, set[str]] = {}
+    numbers: dict[str, Counter[str]] = {}
+    for row, body in zip(rows, bodies, strict=True):
+        if body.scope == row.prefecture and (city := _city(row)):
+            cities.setdefault(body.id, set()).add(city)
+            numbers.setdefault(body.id, Counter())[_number(row)] += 1
+    split = {i for i, found in cities.items() if len(found) > 1 and not any(n and c > 1 for n, c in numbers[i].items())}
+    return [
+        _body(row, fallback, places, _city(row)) if body.id in split and _city(row) else body
+        for row, body in zip(rows, bodies, strict=True)
+    ]
+
+
+def _city(row: TableRow) -> str:
+    return row.municipalities[0] if len(row.municipalities) == 1 else ""
+
+
+def _number(row: TableRow) -> str:
+    return next((i.value for i in row.identifiers if i.scheme == CORPORATE_NUMBER), "")
+
+
+def _body(row: TableRow, fallback: str, places: Places, own: str = "") -> Body:
+    """Return the body of a row; ``own`` is its scope where that was decided."""
+    known = called(row, places)
+    name = known.name
+    city = _city(row)
+    region = replace(region_of(row, places), note="") if row.prefecture else _NOWHERE
+    scope, told = (own, "") if own else _scope(name, row, region, city, fallback, places)
     return Body(
         id=body_id(name, scope),
-        name=" ".join(row.name.text.split()),
+        name=known.shown,
         legal_form=name.legal_form,
         kind=row.kind,
         scope=scope,
+        name_basis="composed" if known.rule else "written",
         place=told or city or row.prefecture,
     )
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from kgraph import vocab
 from kgraph.errors import Problem, Text
 from kgraph.identity.assemble import Assembler, Namer
-from kgraph.identity.grounding import Area, Region
 from kgraph.identity.names import NormalName, body_id, normal_name
 from kgraph.pipeline.held import held_rows
+from kgraph.pipeline.table_names import Called, called, region_of
 from kgraph.pipeline.table_partners import found_partners
 from kgraph.places import Places
 from kgraph.reading.tables.model import Cell
@@ -38,6 +38,7 @@ class _Led:
 
     id: str
     name: NormalName
+    called: Called
     initiatives: dict[tuple[str, ...], _Initiative] = field(default_factory=dict)
 
     def initiative_of(self, row: TableRow) -> str:
@@ -68,7 +69,7 @@ def groups_of(reading: TableReading, source: str, file: str, assembler: Assemble
     known: dict[tuple[str, ...], _Led] = {}
     led: dict[str, _Led] = {}
     for row in reading.rows:
-        group = _group_of(row, known, led, source)
+        group = _group_of(row, called(row, places), known, led, source)
         out.kept.append(group.id if _take(row, led[group.id], source, file, out) else None)
     lines = LineIndex(reading.sheet.text)
     for group in led.values():
@@ -76,15 +77,20 @@ def groups_of(reading: TableReading, source: str, file: str, assembler: Assemble
     return out
 
 
-def _group_of(row: TableRow, known: dict[tuple[str, ...], _Led], led: dict[str, _Led], source: str) -> _Led:
-    """Return the group of a row; one whose prefecture is not told is no other source's group."""
-    name = normal_name(row.name.text)
-    form = row.legal_form or name.legal_form
-    keys = _keys(row, name.key, form)
+def _group_of(
+    row: TableRow, own: Called, known: dict[tuple[str, ...], _Led], led: dict[str, _Led], source: str
+) -> _Led:
+    """Return the group of a row; one whose prefecture is not told is no other source's group.
+
+    One that only a word for its kind names is the group of its municipality, and no other's.
+    """
+    name = own.name
+    place = "" if own.rule else own.place
+    keys = _keys(row, f"{place}{name.key}", name.legal_form)
     group = next((known[k] for k in keys if k in known), None)
     if group is None:
-        identifier = body_id(replace(name, legal_form=form), row.prefecture or source)
-        group = led.setdefault(identifier, _Led(identifier, name))
+        identifier = body_id(name, place or row.prefecture or source)
+        group = led.setdefault(identifier, _Led(identifier, normal_name(row.name.text), own))
     for k in keys:
         known.setdefault(k, group)
     return group
@@ -152,7 +158,7 @@ def _write(
             for number in row.identifiers:
                 if numbers.setdefault((number.scheme, number.value), row.line) == row.line:
                     out.identifiers.append(identifier_row(group.id, number.scheme, number.value, number.cell))
-            namer = Namer(group.id, _region(row, places))
+            namer = Namer(group.id, region_of(row, places))
             partners = found_partners(row, file, namer)
             out.problems += partners.problems
             out.held += held_rows(source, group.id, mine, partners.held, lines, first_held)
@@ -163,12 +169,14 @@ def _write(
 
 
 def _from_name(row: TableRow, group: _Led) -> Iterable[TableFact]:
-    """Yield the legal form and its status that only the name tells."""
+    """Yield the legal form and its status that only the name tells, and the full name of one that tells a kind only."""
     told = {fact.field for fact in row.facts}
     if "legal_form" not in told and group.name.legal_form:
         yield TableFact(field="legal_form", value=group.name.legal_form, cell=row.name, rule="form-in-name")
     if "form_status" not in told and group.name.status:
         yield TableFact(field="form_status", value=group.name.status, cell=row.name, rule="form-in-name")
+    if group.called.rule and "label" not in told:
+        yield TableFact(field="label", value=group.called.shown, cell=row.name, rule=group.called.rule)
 
 
 def _is_new(
@@ -218,9 +226,3 @@ def identifier_row(body: str, scheme: str, value: str, cell: Cell) -> Identifier
         words=cell.text,
         rule="column",
     )
-
-
-def _region(row: TableRow, places: Places) -> Region:
-    prefecture = Area(row.prefecture, places.get(row.prefecture).name if row.prefecture else "")
-    cities = tuple(Area(code, places.get(code).name) for code in row.municipalities)
-    return Region(prefecture, cities, row.region_note)

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field, replace
 from kgraph.errors import Problem, Text
 from kgraph.identity.assemble import Namer
 from kgraph.kinds import default_lexicon, folded
+from kgraph.persons import names_a_person
 from kgraph.pipeline.held import PartnerReader
 from kgraph.reading.mentions import FoundMention, Vetoed
+from kgraph.reading.mentions.persons import PERHAPS_A_PERSON
 from kgraph.reading.tables.model import LINE_END_IN_CELL, Cell
 from kgraph.reading.tables.problems import problem
 from kgraph.reading.tables.rows import PartnerCell, TableRow
@@ -39,9 +41,10 @@ def found_partners(row: TableRow, file: str, namer: Namer) -> Partners:
     for partner in row.partners:
         text = partner.cell.text.replace(LINE_END_IN_CELL, "\n")
         read = [m for m in reader(text, subject=row.name.text, subject_region=region) if not m.weak]
-        held = [] if partner.kind else reader.held  # a cell beside it says that it is a body, and of which kind
+        held = _held(partner, text, read, reader.held)
         alone = partner.single and len(read) < 2
-        mentions = ([] if held else [_whole(partner, read)]) if alone else read
+        named = [m for m in read if not m.generic]
+        mentions = (named if held else [_whole(partner, read)]) if alone else read
         mentions = [_with(partner, mention) for mention in mentions]
         start = partner.cell.start
         moved = [
@@ -60,12 +63,24 @@ def found_partners(row: TableRow, file: str, namer: Namer) -> Partners:
     return partners
 
 
+def _held(partner: PartnerCell, text: str, read: Sequence[FoundMention], held: Sequence[Vetoed]) -> list[Vetoed]:
+    """Return the words of a cell that are held back: of one whose kind is told beside it only those made as a person's
+    name is; a cell with one name is held back as a whole where it is that of a person and no body is named in it.
+    """
+    if partner.kind:
+        held = [replace(word, kind=partner.kind) for word in held if names_a_person(word.surface)]
+    if held or not partner.single or any(not m.generic for m in read) or not names_a_person(text):
+        return list(held)
+    kind = partner.kind or kind_of_name(text)
+    return [Vetoed(surface=text, start=0, end=len(text), kind=kind, reason=PERHAPS_A_PERSON, rule="cell")]
+
+
 def _whole(partner: PartnerCell, read: list[FoundMention]) -> FoundMention:
     """Return a cell with one name as the mention that it is, whatever the words are."""
     text = partner.cell.text
     if len(read) == 1 and (read[0].start, read[0].end) == (0, len(text)):
         return read[0]
-    if len(read) == 1 and read[0].role_in_brackets:
+    if len(read) == 1 and (read[0].role_in_brackets or (not read[0].generic and names_a_person(text))):
         return read[0]
     generic = default_lexicon().covers(folded(text))
     return FoundMention(

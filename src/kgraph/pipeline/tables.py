@@ -13,9 +13,11 @@ from kgraph.files import read_text
 from kgraph.identity.assemble import Assembler
 from kgraph.identity.numbers import parse_corporate_number
 from kgraph.identity.review.bodies import body_for
+from kgraph.pipeline.editions import edition, folder_of
 from kgraph.pipeline.held import held_notices
-from kgraph.pipeline.reading import ReadResult, describe, earlier_folder, kept_source, known_folder
+from kgraph.pipeline.reading import ReadResult, describe
 from kgraph.pipeline.table_bodies import bodies_of
+from kgraph.pipeline.table_forms import two_forms
 from kgraph.pipeline.table_groups import groups_of
 from kgraph.places import Places
 from kgraph.reading.tables import (
@@ -83,26 +85,29 @@ def read_table_file(
 ) -> ReadResult:
     """Read a CSV or XLSX file into statements, by a mapping or by what its headers tell.
 
-    A table whose digest a kept source names gets that source's corrections, unless ``unaided``; so does one with the
-    file name of the source in ``into``, of which it is a newer edition. Raises InputError
-    where nothing can be read.
+    A table whose digest a kept source names gets that source's corrections, unless ``unaided``; so does one that is
+    read into a folder ``into`` that holds a source: it is a newer edition of that. Raises InputError where nothing can
+    be read, or where ``into`` holds another source than the options name.
     """
     options = options or TableOptions()
     book, sheet, reading = _reading(path, options)
-    folder = known_folder(sheet.sha256, data) or earlier_folder(path, into)
-    source = kept_source(folder, sheet.sha256) if folder else _new_source(path, sheet, reading, options)
+    named = options.id or reading.mapping.id
+    folder = folder_of(sheet.sha256, path.name, data=data, into=into, identifier=named)
+    fresh = _new_source(path, sheet, reading, options)
+    source, kept = edition(folder, fresh, _told(options, path.name)) if folder else (fresh, ())
     statements, found = to_statements(reading, source, path.name)
-    problems = (*book.problems, *reading.problems, *found)
-    if folder and not unaided:
-        corrections = load_corrections(folder / "corrections.csv")
+    problems = (*book.problems, *reading.problems, *two_forms(reading, path.name), *found)
+    corrections = load_corrections(folder / "corrections.csv") if folder and not unaided else ()
+    if folder and corrections:
         statements, stale = apply_corrections(
             statements, corrections, f"{folder.name}/corrections.csv", body_for=body_for, text=sheet.text
         )
         statements, problems = tidy(statements), problems + stale
     notices = (
+        *kept,
         *_of_book(book, sheet),
         *reading.notices,
-        *held_notices(statements.held, path.name),
+        *held_notices(statements, path.name, corrections),
         *_undated(source, path.name),
     )
     return ReadResult(statements, problems, folder, notices)
@@ -245,6 +250,12 @@ def _new_source(path: Path, sheet: Sheet, reading: TableReading, options: TableO
         required_classes=("Initiative", "NamedBody") if groups else ("NamedBody",),
         note=f"シート: {chosen}" if chosen else "",
     )
+
+
+def _told(options: TableOptions, file: str) -> dict[str, str]:
+    """Return what the options tell of a source, as it is stored."""
+    issued = _as_date(options.issued, file)
+    return {"title": options.title, "publisher": options.publisher, "issued": issued}
 
 
 def _as_date(words: str, file: str) -> str:

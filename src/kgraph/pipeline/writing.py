@@ -9,7 +9,7 @@ from pathlib import Path
 from kgraph.errors import DataError, Problem, Text
 from kgraph.files import write_atomic
 from kgraph.statements import Identifier, Statements, to_files
-from kgraph.statements.source import Source, load_source, source_yml
+from kgraph.statements.source import BLANK, Source, load_source, source_yml
 from kgraph.statements.tables import OPTIONAL, read_rows
 
 _HEADERS = {
@@ -68,8 +68,8 @@ def _filled(line: str, told: Mapping[str, str]) -> str:
 def _renew_digest(path: Path, source: Source) -> None:
     """Put the digest of the text that was read into a source's description; nothing else of it changes."""
     try:
-        kept = load_source(path)
-    except DataError:  # not filled in yet
+        kept = load_source(path, blank=BLANK)
+    except DataError:  # a person is at it
         return
     if kept.id == source.id and kept.sha256 != source.sha256:
         write_atomic(path, path.read_bytes().replace(kept.sha256.encode(), source.sha256.encode()))

@@ -17,7 +17,7 @@ from kgraph.statements.added import ADDED, as_mention, is_added, overlapping, pl
 from kgraph.statements.finding import GroupText
 from kgraph.statements.held import Held
 from kgraph.statements.rows import Body, Fact, Identifier, LineAccount, Mention, Statements
-from kgraph.statements.stale import stale
+from kgraph.statements.stale import malformed, stale
 from kgraph.statements.tables import from_cell, read_rows, to_cell
 
 # What each action does, and the one that takes it back.
@@ -119,7 +119,7 @@ def apply_corrections(
     problems: list[Problem] = []
     for number, correction in enumerate(corrections, 2):
         if wrong := _malformed(correction):
-            problems.append(stale(file, number, correction, wrong))
+            problems.append(malformed(file, number, correction, wrong))
         else:
             chains.setdefault(correction.slot, []).append((number, correction))
     rows = _Rows(statements, body_for, {slot[1] for slot in chains if slot[0] in (DROP, GROUND)}, text)
@@ -194,7 +194,7 @@ class _Rows:
         row = rows.get(last.row)
         if row is None:
             gone = last.table == "bodies" and self._thinned
-            return "" if gone or (last.table, last.row) in self._dropped else "row"
+            return "" if gone or (last.table, last.row) in self._dropped or _taken_back(chain) else "row"
         wrong, changed = self._ground(row, chain) if kind == GROUND else _set(row, chain)
         rows[last.row] = changed
         return wrong
@@ -268,6 +268,12 @@ class _Rows:
             return "action", mention
         rule = mention.rule if mention.rule.endswith(f" {DECIDED}") else f"{mention.rule} {DECIDED}"
         return "", replace(mention, grounding=DECIDED, body=body.id, places=(), rule=rule)
+
+
+def _taken_back(chain: list[Correction]) -> bool:
+    """Tell whether the last of several decisions leaves everything as it was read."""
+    last = chain[-1]
+    return last.action == UNGROUND or (last.action == SET and len(chain) > 1 and last.new == chain[0].old)
 
 
 def _as_before(mention: Mention, cell: str) -> tuple[str, Mention]:

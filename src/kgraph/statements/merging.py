@@ -55,7 +55,7 @@ def decided_pairs(logs: Iterable[Log]) -> tuple[Pairs, tuple[Problem, ...]]:
     """
     last: dict[Pair, tuple[str, int, Correction]] = {}
     problems: list[Problem] = []
-    for file, number, correction in _in_time(logs):
+    for file, number, correction in in_time(logs):
         both = pair(correction.row, correction.new or correction.old)
         if both[0] == both[1]:
             problems.append(_problem("merge-circle", file, number, correction))
@@ -119,7 +119,7 @@ def merged(statements: Statements, kept: Mapping[str, str]) -> Statements:
     return tidy(replace(statements, **tables, retired=retired))
 
 
-def _in_time(logs: Iterable[Log]) -> list[tuple[str, int, Correction]]:
+def in_time(logs: Iterable[Log]) -> list[tuple[str, int, Correction]]:
     """Return the decisions about pairs of all sources as one log; a day before the one above it counts as that day."""
     found: list[tuple[str, str, int, str, Correction]] = []
     for log in logs:

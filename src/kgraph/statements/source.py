@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ import yaml
 from kgraph.errors import DataError, Problem, Text
 
 _REQUIRED = ("id", "publisher", "title", "issued", "document", "sha256")
+BLANK = ("publisher", "issued")
+"""What reading leaves blank where nothing tells it: a person fills it in before anything is built."""
 _KNOWN = {*_REQUIRED, "language", "form", "counts", "required_classes", "note"}
 
 
@@ -44,8 +46,8 @@ class Source:
     note: str = ""
 
 
-def parse_source(text: str, file: str) -> Source:
-    """Return the source that a ``source.yml`` describes.
+def parse_source(text: str, file: str, blank: Collection[str] = ()) -> Source:
+    """Return the source that a ``source.yml`` describes; entries of ``blank`` may be blank.
 
     Raises DataError naming the field when one is missing, unknown or of the wrong form.
     """
@@ -58,7 +60,9 @@ def parse_source(text: str, file: str) -> Source:
         ) from None
     if not isinstance(data, dict):
         raise DataError(_problem(file, "", type(data).__name__))
-    problems = [_problem(file, name, "") for name in _REQUIRED if not isinstance(data.get(name), str) or not data[name]]
+    data |= {name: "" for name in blank if data.get(name, "") is None}
+    wrong = (name for name in _REQUIRED if not isinstance(data.get(name), str) or not (data[name] or name in blank))
+    problems = [_problem(file, name, "") for name in wrong]
     problems += [_problem(file, str(name), str(name)) for name in data if name not in _KNOWN]
     if isinstance(data.get("sha256"), str) and not re.fullmatch(r"[0-9a-f]{64}", data["sha256"]):
         problems.append(_problem(file, "sha256", data["sha256"]))
@@ -74,13 +78,16 @@ def parse_source(text: str, file: str) -> Source:
     return Source(**plain, counts=counts, required_classes=tuple(data.get("required_classes") or ()))
 
 
-def load_source(path: Path) -> Source:
-    """Return the source described by the file at ``path``; raises DataError when it is missing or wrong."""
+def load_source(path: Path, blank: Collection[str] = ()) -> Source:
+    """Return the source described by the file at ``path``, entries of ``blank`` perhaps blank.
+
+    Raises DataError when it is missing or wrong.
+    """
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(_problem(f"{path.parent.name}/{path.name}", "", type(error).__name__)) from None
-    return parse_source(text, f"{path.parent.name}/{path.name}")
+    return parse_source(text, f"{path.parent.name}/{path.name}", blank)
 
 
 def _problem(file: str, field_name: str, found: str, line: int = 0) -> Problem:

@@ -27,10 +27,21 @@ _EXPECTED = {
 }
 
 
+_LAPSED = ("row", "old")
+"""The cells that no longer fit where the data has changed under a correction; the others are wrong in themselves."""
+KEPT_ASIDE = ("correction-aside", "added-words-gone")
+"""The codes of corrections that the data left behind: they are told, wait in their file, and stop nothing."""
+
+
 def stale(file: str, line: int, correction: Correction, wrong: str) -> Problem:
-    """Return the problem of a correction that was not applied; ``wrong`` is its cell that says why."""
+    """Return the problem of a correction that does not fit the data; ``wrong`` is its cell that says why."""
     if wrong == ADDED:
         return _lost(file, line, correction)
+    return _aside(file, line, correction, wrong) if wrong in _LAPSED else malformed(file, line, correction, wrong)
+
+
+def malformed(file: str, line: int, correction: Correction, wrong: str) -> Problem:
+    """Return the problem of a correction that could be applied to no row; ``wrong`` is its cell that says why."""
     return Problem(
         code="stale-correction",
         file=file,
@@ -41,6 +52,25 @@ def stale(file: str, line: int, correction: Correction, wrong: str) -> Problem:
         todo=Text(
             "この修正は適用されませんでした。行を見直してください",
             "this correction was not applied; look at the row again",
+        ),
+    )
+
+
+def _aside(file: str, line: int, correction: Correction, wrong: str) -> Problem:
+    """Return the problem of a correction whose row is gone from the source, or holds something else by now."""
+    return Problem(
+        code="correction-aside",
+        file=file,
+        line=line,
+        field=wrong,
+        found=getattr(correction, wrong),
+        expected=_EXPECTED[wrong],
+        todo=Text(
+            "この修正は適用せずに取っておきます（元の行が戻れば、また効きます）。読み直した資料からその記載がなくなったのなら、"
+            "この行を corrections.csv から消してかまいません。まだ要るなら kgraph review で決め直してください",
+            "this correction was not applied and is kept aside: it holds again when its row is back. If the source says "
+            "this no more, the line may be taken out of corrections.csv; if it is still wanted, decide anew by kgraph "
+            "review",
         ),
     )
 

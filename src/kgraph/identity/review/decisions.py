@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kgraph import vocab
@@ -16,6 +16,7 @@ from kgraph.identity.review.model import Desk, SourceState
 from kgraph.identity.review.past import held, undo
 from kgraph.identity.review.persons import A_PERSON_S, NO_PERSON
 from kgraph.identity.review.refusals import Refused, refusal
+from kgraph.identity.review.undone import Parted, held_taken_back, taken_back, unstamped
 from kgraph.statements import Correction, Mention
 from kgraph.statements.corrections import (
     ADD,
@@ -102,20 +103,29 @@ class _Clerk:
             model.DOUBTFUL: self._mention,
             model.PAIR: self._pair,
             model.UNREAD: self._line,
-            model.PAST: self._past,
         }
+        self._parted = Parted(desk.sources)
+        self._seen = 0
 
     def decide(self, answer: Answer) -> Found:
         """Return the corrections of one answer, none where it changes nothing. Raises Refused."""
         sort, *parts = answer.key.split(":")
-        if sort not in self._sorts or len(parts) != (2 if sort == model.PAST else 3):
+        if sort not in model.CHOICES or len(parts) != (2 if sort == model.PAST else 3):
             raise Refused("key", answer.key)
         if answer.decision not in model.CHOICES[sort]:
             raise Refused("decision", answer.decision)
         about = (sort, *parts)
         if self._done.setdefault(about, answer.decision) != answer.decision:
             raise Refused("twice", answer.decision)
+        if sort == model.PAST:
+            return self._past(answer, parts)
+        parts[-1], self._seen = unstamped(parts[-1])
         return self._sorts[sort](answer, parts)
+
+    def _not_older(self, back: Sequence[Correction]) -> None:
+        """Raise Refused where more of what a row asks was taken back than when its sheet was written."""
+        if len(back) > self._seen:
+            raise Refused("older", f"{back[-1].on} {back[-1].by}")
 
     def _source(self, identifier: str) -> SourceState:
         state = self._desk.source(identifier)
@@ -132,6 +142,8 @@ class _Clerk:
         state = self._source(source)
         if row.startswith("h-"):
             return [(source, correction) for correction in self._held(answer, state, row, shown)]
+        if row.startswith("b-"):
+            return [(source, correction) for correction in self._name(answer, state, row, shown)]
         mention = state.mentions.get(row)
         if answer.decision in (model.NO_PARTNER, model.A_PERSON):
             dropped = state.last.get((DROP, "mentions", row))
@@ -143,6 +155,8 @@ class _Clerk:
         if made and state.digest(mention) != shown:
             told = mention.name if row not in state.persons else ""
             raise Refused("changed", told)
+        if made:
+            self._not_older(taken_back(state.corrections, "mentions", row))
         return [(source, correction) for correction in made]
 
     def _held(self, answer: Answer, state: SourceState, row: str, shown: str) -> Iterator[Correction]:
@@ -154,11 +168,24 @@ class _Clerk:
             raise Refused("changed")
         if answer.decision == model.A_PERSON:
             if not state.confirmed("held", row, A_PERSON_S, shown):
+                self._not_older(held_taken_back(state, held))
                 yield self._correction(answer, "held", row, CONFIRM, column=A_PERSON_S, new=shown)
         elif row in state.held:
+            self._not_older(held_taken_back(state, held))
             kind = kind_of(state, answer.kind) if answer.kind else held.kind
             cells = self._adding.held(state, held, kind)
             yield self._correction(answer, "mentions", cells.pop("row"), ADD, **cells)
+
+    def _name(self, answer: Answer, state: SourceState, row: str, shown: str) -> Iterator[Correction]:
+        """Yield what an answer says of the name of a group or listed body: that it is a person's, or a body's."""
+        column = A_PERSON_S if answer.decision == model.A_PERSON else NO_PERSON
+        if state.confirmed("bodies", row, column, shown):
+            return
+        if row not in state.names:
+            raise Refused("gone", row)
+        if model.name_digest(*state.names[row]) != shown:
+            raise Refused("changed")
+        yield self._correction(answer, "bodies", row, CONFIRM, column=column, new=shown)
 
     def _about(self, answer: Answer, state: SourceState, mention: Mention, shown: str) -> Iterator[Correction]:
         """Yield the corrections of an answer about a mention; none where it is so already."""
@@ -224,6 +251,9 @@ class _Clerk:
             raise Refused("parted" if same else "joined")
         if same and self._joining.torn(one, other):
             raise Refused("parted")
+        self._not_older(self._parted.since(one, other))
+        if same and (why := self._joining.clash(one, other))[0]:
+            raise Refused(*why)
         row, action, new = self._joining.join(one, other) if same else self._joining.part(one, other)
         correction = self._correction(answer, "bodies", row, action, new=new)
         return [(source, correction) for source in self._joining.keepers(correction, one, other)]
@@ -241,6 +271,7 @@ class _Clerk:
             line = moved[0]
         if state.confirmed("lines", str(line.line), "", shown):
             return []
+        self._not_older(taken_back(state.corrections, "lines", str(line.line)))
         return [(source, self._correction(answer, "lines", str(line.line), CONFIRM, new=shown))]
 
     def _past(self, answer: Answer, parts: list[str]) -> Found:
@@ -248,7 +279,8 @@ class _Clerk:
         state = self._source(source)
         correction = held(state).get(identifier)
         if correction is None:
-            if any(model.correction_digest(c) == identifier for c in state.corrections):
+            digest, _ = unstamped(identifier)
+            if any(model.correction_digest(c) == digest for c in state.corrections):
                 return []  # taken back since, or overridden
             raise Refused("gone", identifier)
         first = next(c for c in state.corrections if c.slot == correction.slot)

@@ -10,16 +10,20 @@ from kgraph import vocab
 from kgraph.errors import Text
 from kgraph.identity.review import model
 from kgraph.identity.review.ages import age, first_places
+from kgraph.identity.review.joining import Joining
 from kgraph.identity.review.mentions import Proposer, by_field, doubts, field_label, is_open, kind_label, reading
 from kgraph.identity.review.model import Desk, Item, SourceState, make_key
 from kgraph.identity.review.past import past_items
 from kgraph.identity.review.persons import A_PERSON_S, may_hold_private_words, without_persons
+from kgraph.identity.review.undone import Parted, held_taken_back, stamped, taken_back
 from kgraph.identity.review.whereabouts import Whereabouts
-from kgraph.statements import Mention
+from kgraph.statements import Correction, Mention
 from kgraph.statements.merging import pair
 
 _LEFT_OUT = frozenset(("unused", "example"))
 """The fields of lines that are not asked about: columns that a mapping leaves out on purpose (番号 of the form), the form's example."""
+
+_UNSAID = "（人の名前かもしれないため、ここには書きません。資料のその行をご覧ください）"
 
 
 class Candidate(Protocol):
@@ -60,10 +64,11 @@ def _persons(state: SourceState) -> Iterator[Item]:
             model.PERSON,
             state,
             mention,
-            words="（人の名前かもしれないため、ここには書きません。資料のその行をご覧ください）",
+            words=_UNSAID,
             reading=f"{len(mention.surface)}文字",
             reason="人の名前なら載せません。判断があるまで、どこにも出しません",
         )
+    yield from _names(state)
     on_line: Counter[int] = Counter()
     for held in sorted(state.held.values(), key=lambda h: (h.start, h.end)):
         on_line[held.line] += 1
@@ -72,14 +77,32 @@ def _persons(state: SourceState) -> Iterator[Item]:
             continue
         yield Item(
             sort=model.PERSON,
-            key=make_key(model.PERSON, state.id, held.id, digest),
+            key=make_key(model.PERSON, state.id, held.id, stamped(digest, len(held_taken_back(state, held)))),
             document=state.statements.source.title,
             line=held.line,
             group=state.labels.get(held.group, ""),
             field=field_label(held.field),
-            words="（人の名前かもしれないため、ここには書きません。資料のその行をご覧ください）",
+            words=_UNSAID,
             reading=f"{held.end - held.start}文字（その行で{on_line[held.line]}つ目の、名前らしい言葉）",
             reason="人の名前とみて、保存していません。団体の名前なら、種類を選び、取り込むときに --source-text で本文を渡してください",
+        )
+
+
+def _names(state: SourceState) -> Iterator[Item]:
+    """Yield the questions about names of groups and listed bodies: the row stays out of everything until it is answered."""
+    for identifier, (name, line) in sorted(state.names.items(), key=lambda one: (one[1][1], one[0])):
+        digest = model.name_digest(name, line)
+        if state.confirmed("bodies", identifier, A_PERSON_S, digest):
+            continue
+        yield Item(
+            sort=model.PERSON,
+            key=make_key(model.PERSON, state.id, identifier, digest),
+            document=state.statements.source.title,
+            line=line,
+            field="団体名",
+            words=_UNSAID,
+            reading=f"{len(name)}文字",
+            reason="団体の名前の欄の、人の名前かもしれない言葉です。人の名前なら、この行は載せません。判断があるまで、どこにも出しません",
         )
 
 
@@ -87,16 +110,24 @@ def _pairs(desk: Desk, candidates: Iterable[Candidate]) -> Iterator[Item]:
     now = desk.pairs.now
     shown = {pair(now(one), now(other)) for one, other in desk.pairs.distinct}
     seen, whereabouts = first_places(desk), Whereabouts(desk)
+    joining, parted = Joining(desk), Parted(desk.sources)
     for candidate in candidates:
         both = pair(candidate.a, candidate.b)
         if both in shown or both[0] == both[1] or not all(i in seen for i in both):
             continue
         shown.add(both)
+        if joining.clash(*both)[0]:
+            continue
         first, second = sorted(both, key=lambda i: age(i, seen))
         where = [seen[i] for i in (first, second)]
         yield Item(
             sort=model.PAIR,
-            key=make_key(model.PAIR, first, second, model.pair_digest(desk.names, first, second)),
+            key=make_key(
+                model.PAIR,
+                first,
+                second,
+                stamped(model.pair_digest(desk.names, first, second), len(parted.since(first, second))),
+            ),
             document=where[0].title,
             line=where[0].line,
             group="\n".join(whereabouts.beside(place) for place in where),
@@ -158,7 +189,9 @@ def _unread(state: SourceState, text: str) -> Iterator[Item]:
             continue
         yield Item(
             sort=model.UNREAD,
-            key=make_key(model.UNREAD, state.id, str(line.line), digest),
+            key=make_key(
+                model.UNREAD, state.id, str(line.line), stamped(digest, len(_undone(state, "lines", line.line)))
+            ),
             document=state.statements.source.title,
             line=line.line,
             group=state.labels.get(line.group, ""),
@@ -167,6 +200,10 @@ def _unread(state: SourceState, text: str) -> Iterator[Item]:
             reading=f"{line.chars}文字",
             reason="どの項目としても読み取っていない行です",
         )
+
+
+def _undone(state: SourceState, table: str, row: str | int) -> tuple[Correction, ...]:
+    return taken_back(state.corrections, table, str(row))
 
 
 def _words(line: str) -> str:
@@ -188,7 +225,9 @@ def _item(
 ) -> Item:
     return Item(
         sort=sort,
-        key=make_key(sort, state.id, mention.id, state.digest(mention)),
+        key=make_key(
+            sort, state.id, mention.id, stamped(state.digest(mention), len(_undone(state, "mentions", mention.id)))
+        ),
         document=state.statements.source.title,
         line=mention.line,
         group=state.labels.get(mention.group, ""),

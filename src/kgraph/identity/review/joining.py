@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kgraph.identity.review.ages import age, first_places
+from kgraph.identity.review.marks import Marks, marks_of
 from kgraph.identity.review.model import Desk
 from kgraph.statements import Correction
 from kgraph.statements.corrections import DISTINCT, MERGE
@@ -16,6 +17,9 @@ class Joining:
         self._places = first_places(desk)
         self._kept = dict(desk.pairs.kept)
         self._said = set(desk.pairs.distinct)
+        self._marks: dict[str, Marks] = {}
+        for identifier, marks in marks_of(desk).items():
+            self._marks.setdefault(self.now(identifier), Marks()).take(marks)
         self._apart: dict[str, set[str]] = {}
         for one, other in sorted(self._said):
             self._set_apart(one, other)
@@ -50,11 +54,16 @@ class Joining:
         first, second = self.now(one), self.now(other)
         return second in {self.now(i) for i in self._apart.get(first, ())}
 
+    def clash(self, one: str, other: str) -> tuple[str, str]:
+        """Return why two bodies, with all that each is already, can never be one, and how each has it; else "", ""."""
+        return self._marks.get(self.now(one), Marks()).clash(self._marks.get(self.now(other), Marks()))
+
     def join(self, one: str, other: str) -> tuple[str, str, str]:
         """Make two bodies one; return the row to write: the id that is retired, the action, the older id, kept."""
         kept, retired = sorted((self.now(one), self.now(other)), key=lambda i: age(i, self._places))
         self._kept[retired] = kept
         self._apart.setdefault(kept, set()).update(self._apart.pop(retired, ()))
+        self._marks.setdefault(kept, Marks()).take(self._marks.pop(retired, Marks()))
         return retired, MERGE, kept
 
     def part(self, one: str, other: str) -> tuple[str, str, str]:

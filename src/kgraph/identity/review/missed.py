@@ -12,9 +12,10 @@ from kgraph.identity.review import model
 from kgraph.identity.review.adding import Adding, role_of
 from kgraph.identity.review.bodies import body_for
 from kgraph.identity.review.decisions import Outcome, kind_of, name_of
+from kgraph.identity.review.model import SourceState
 from kgraph.identity.review.refusals import Refused, refusal
 from kgraph.statements import Correction, apply_corrections
-from kgraph.statements.corrections import ADD, GROUND, grounding_cell
+from kgraph.statements.corrections import ADD, GROUND, REMOVE, grounding_cell
 from kgraph.statements.finding import MENTION_FIELDS
 
 KEY, GROUP, FIELD, LINE, WORDS, HOW = "行の鍵", "団体", "欄", "行", "言葉", "書かれ方"
@@ -81,6 +82,8 @@ def _corrections(adding: Adding, row: Missed, by: str, on: str) -> tuple[str, li
     cells = adding.cells(state, about, spot, kind, role, generic)
     reason = row.reason or "確認シートで見落としを加えた"
     mention = cells.pop("row")
+    if _was_taken_back(state, mention, cells, reason):
+        raise Refused("older-missed", words)
     found = [Correction(table="mentions", row=mention, action=ADD, reason=reason, by=by, on=on, **cells)]
     if row.name and normal_name(name_of(row.name)) != normal_name(cells["new"]):
         added, _ = apply_corrections(state.rows, found, body_for=body_for)
@@ -88,6 +91,14 @@ def _corrections(adding: Adding, row: Missed, by: str, on: str) -> tuple[str, li
         ground = {"column": kind, "old": before, "new": name_of(row.name)}
         found.append(Correction(table="mentions", row=mention, action=GROUND, reason=reason, by=by, on=on, **ground))
     return about.source, found
+
+
+def _was_taken_back(state: SourceState, mention: str, cells: Mapping[str, str], reason: str) -> bool:
+    """Tell whether the same row was added before, for the same reason, and taken back since."""
+    told = [c for c in state.corrections if c.slot == (ADD, "mentions", mention)]
+    if not told or told[-1].action != REMOVE:
+        return False
+    return any(c.reason == reason and all(getattr(c, name) == cell for name, cell in cells.items()) for c in told)
 
 
 def to_fill(table: Sequence[Sequence[str]], *, marked: bool) -> tuple[Missed, ...]:

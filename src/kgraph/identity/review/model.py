@@ -73,6 +73,9 @@ class Item:
 class SourceState:
     """One source as a person may see it: bodies merged, nothing withheld; ``persons`` may name one and are not shown.
 
+    ``names`` are the groups and listed bodies that may name one, by id, with name and line: asked about by their lines
+    alone, and no part of ``statements``.
+
     ``rows`` are the statements before merging, with all that is withheld: what ids are looked up in. ``speakable`` are
     the mentions that were read and are of nothing withheld, those that were dropped since among them.
     """
@@ -82,6 +85,7 @@ class SourceState:
     corrections: tuple[Correction, ...]
     rows: Statements
     speakable: frozenset[str] = frozenset()
+    names: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -192,6 +196,11 @@ def mention_digest(m: Mention) -> str:
 def held_digest(h: Held) -> str:
     """Return the digest of words held back: of where they belong and how long they are, never of what they say."""
     return digest(h.group, h.field, h.kind, str(h.end - h.start))
+
+
+def name_digest(name: str, line: int) -> str:
+    """Return the digest of a group's or listed body's name that may be a person's: how long it is, and on which line."""
+    return digest("name", str(len(name)), str(line))
 
 
 def line_digest(line: LineAccount) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from kgraph.identity.review import model
 from kgraph.identity.review.mentions import field_label, kind_label
 from kgraph.identity.review.model import Desk, Item, SourceState, correction_digest, make_key
+from kgraph.identity.review.persons import A_PERSON_S
+from kgraph.identity.review.undone import is_back, stamped
 from kgraph.statements import Correction
 from kgraph.statements.corrections import (
     ADD,
@@ -33,19 +36,24 @@ _DONE = {
     MERGE: "同じ団体とした",
     DISTINCT: "別の団体とした",
 }
+_UNSAID = "（人の名前のため、ここには書きません）"
 _COLUMNS = {"kind": "種類", "name": "名前", "role": "役割", "role_text": "役割の言葉", "tense": "時制", "value": "値"}
 
 
 def held(state: SourceState) -> dict[str, Correction]:
-    """Return the decisions of a source that hold and can be taken back, by their digests, in the order of the log."""
+    """Return the decisions of a source that hold and can be taken back, by their digests, in the order of the log.
+
+    A decision that was taken back and made again is another one, though it may read alike.
+    """
     first: dict[tuple[str, ...], Correction] = {}
     last: dict[tuple[str, ...], Correction] = {}
+    undone: Counter[tuple[str, ...]] = Counter()
     for correction in state.corrections:
-        first.setdefault(correction.slot, correction)
+        undone[correction.slot] += is_back(correction, first.setdefault(correction.slot, correction))
         last.pop(correction.slot, None)
         last[correction.slot] = correction
     return {
-        correction_digest(c): c
+        stamped(correction_digest(c), undone[slot]): c
         for slot, c in last.items()
         if c.action in _DONE and not (c.action == SET and c.new == first[slot].old)  # set back to what was read
     }
@@ -78,6 +86,8 @@ def undo(correction: Correction, first: Correction) -> Correction:
 
 def _may_be_shown(desk: Desk, state: SourceState, correction: Correction) -> bool:
     row = correction.row
+    if correction.table == "bodies" and row in state.names:
+        return correction.column == A_PERSON_S
     if correction.table == "bodies":
         if desk.hidden & {row, correction.new}:
             return False
@@ -101,6 +111,8 @@ def _item(desk: Desk, state: SourceState, identifier: str, correction: Correctio
     if correction.table == "mentions" and (mention := state.mentions.get(correction.row)):
         line, field, words = mention.line, field_label(mention.field), mention.surface
         group = state.labels.get(mention.group, "")
+    elif correction.table == "bodies" and correction.row in state.names:
+        line, field, words = state.names[correction.row][1], "団体名", _UNSAID
     elif correction.table == "bodies":
         bodies = (correction.row, correction.new) if correction.action in (MERGE, DISTINCT) else (correction.row,)
         words = "\n".join(desk.names[i][0] for i in bodies if i in desk.names)
@@ -113,7 +125,7 @@ def _item(desk: Desk, state: SourceState, identifier: str, correction: Correctio
     elif correction.table == "held":
         held = next(h for h in state.statements.held if h.id == correction.row)
         line, field, group = held.line, field_label(held.field), state.labels.get(held.group, "")
-        words = "（人の名前のため、ここには書きません）"
+        words = _UNSAID
     elif correction.table == "lines":
         line = int(correction.row)
     return Item(

@@ -1,8 +1,9 @@
 """Mentions that may name a natural person: kept out of every output until a person has decided.
 
 Of what the reader itself takes for a person's name only the place is kept (``Held``). What it lets pass are words that
-end as a person is spoken of, or that are called a person by kind; whether they are (栗田さん) or not (さんぽ屋さん) is
-for someone to say who knows.
+end as a person is spoken of, that are called a person by kind, or that are made as a person's name is
+(``kgraph.persons``); whether they are (栗田さん) or not (さんぽ屋さん) is for someone to say who knows. So it is with names
+of groups, and of the rows of a register or list of members.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kgraph.statements import Mention, Statements, tidy
+from kgraph.persons import names_a_person
+from kgraph.statements import Mention, Statements, Withheld, tidy, without_withheld
 from kgraph.statements.corrections import CONFIRM, SET, Correction
 from kgraph.text import fold_text
 
@@ -31,6 +33,7 @@ _PRIVATE = re.compile(
 _NAME_ALONE = re.compile(r"(?:^|[:\s、/・])[\u3400-\u9fff々ヶ]{1,4}\s?[\u3400-\u9fff々ぁ-ゖァ-ヺ]{1,4}(?:$|[\s、/・])")
 _BY_WORD = ("head:", "front:", "legal-form:", "place:")
 """Rules that know the body by a word of its name."""
+_NO_FORM = ("", "unincorporated-association")
 
 
 def may_be_person(mention: Mention) -> bool:
@@ -39,20 +42,43 @@ def may_be_person(mention: Mention) -> bool:
         return False
     if mention.kind in PERSON_KINDS:
         return True
-    known = mention.rule.startswith(_BY_WORD)
-    return not known and bool(_SPOKEN_OF.search("".join(fold_text(mention.surface).split())))
+    if mention.rule.startswith(_BY_WORD):
+        return False
+    spoken_of = _SPOKEN_OF.search("".join(fold_text(mention.surface).split()))
+    return bool(spoken_of) or names_a_person(mention.surface, spoken_of=mention.rule == "honorific")
+
+
+def names_of_rows(statements: Statements) -> dict[str, tuple[str, int]]:
+    """Return the groups and listed bodies whose names may be those of persons, by id, each with its name and line.
+
+    One with a legal form or a corporate number is no natural person.
+    """
+    lines: dict[str, int] = {}
+    for membership in statements.memberships:
+        lines.setdefault(membership.member, membership.line)
+    for account in statements.lines:
+        lines.setdefault(account.group, account.line)
+    formed = {f.group for f in statements.facts if f.field == "legal_form" and f.value not in _NO_FORM}
+    formed |= {b.id for b in statements.bodies if b.legal_form not in _NO_FORM}
+    formed |= {i.body for i in statements.identifiers if i.scheme == "corporate-number"}
+    groups = {g.id: (g.name, g.line) for g in reversed(statements.groups)}
+    named = {m.body for m in statements.mentions} | set(groups)  # of a body that is only named the mention is asked
+    listed = {b.id: (b.name, lines[b.id]) for b in statements.bodies if b.id in lines and b.id not in named}
+    rows = {**groups, **listed}
+    return {i: (name, line) for i, (name, line) in rows.items() if i not in formed and names_a_person(name)}
 
 
 def undecided_persons(statements: Statements, corrections: Iterable[Correction] = ()) -> frozenset[str]:
-    """Return the ids of the mentions that may name a person and of which nobody said that they do not."""
+    """Return the ids of the mentions, groups and listed bodies that may name a person, and of which nobody said no."""
     said: dict[str, bool] = {}
     for correction in corrections:
-        if correction.table != "mentions" or correction.column not in ("kind", NO_PERSON):
+        if correction.table not in ("mentions", "bodies") or correction.column not in ("kind", NO_PERSON):
             continue
         if correction.action == SET and correction.column == "kind":
             continue  # the kind that was set decides by itself
         said[correction.row] = correction.action == CONFIRM
-    return frozenset(m.id for m in statements.mentions if may_be_person(m) and not said.get(m.id, False))
+    perhaps = (*(m.id for m in statements.mentions if may_be_person(m)), *names_of_rows(statements))
+    return frozenset(i for i in perhaps if not said.get(i, False))
 
 
 def may_hold_private_words(line: str) -> bool:
@@ -66,14 +92,22 @@ def may_hold_private_words(line: str) -> bool:
 
 
 def without_persons(statements: Statements, persons: Iterable[str]) -> Statements:
-    """Return the statements without these mentions and the bodies that only they mean; ``left_out`` counts them."""
+    """Return the statements without these mentions and the bodies that only they mean, and without these groups and
+    listed bodies with all that is told of them; ``left_out`` counts them.
+    """
     gone = frozenset(persons)
     if not gone:
         return statements
-    left = tidy(replace(statements, mentions=tuple(m for m in statements.mentions if m.id not in gone)))
     before = statements.left_out
+    own = {g.id for g in statements.groups} | {b.id for b in statements.bodies}
+    rows = tuple(Withheld(id=i, reason="", on="") for i in sorted(gone & own))
+    if rows:
+        left = without_withheld(replace(statements, withheld=(*statements.withheld, *rows)))
+        statements = replace(left, withheld=statements.withheld)
+        before = statements.left_out
+    left = tidy(replace(statements, mentions=tuple(m for m in statements.mentions if m.id not in gone)))
     counted = {
         name: before.get(name, 0) + len(getattr(statements, name)) - len(getattr(left, name))
         for name in ("groups", "facts", "mentions", "bodies", "lines")
     }
-    return replace(left, left_out=counted)
+    return replace(left, left_out={**before, **counted})

@@ -72,6 +72,41 @@ _SAID: dict[str, tuple[str, Text, Text]] = {
         Text("「同じ団体」という判断と矛盾しない判断", "a decision that does not contradict “the same body”"),
         Text("決定済みの「同じ団体とした」を先に取り消してください", "take back the earlier decision that they are the same"),
     ),
+    "older": (
+        "判断",
+        Text("取り消されていない判断", "a decision that nobody took back since"),
+        Text(
+            "シートを書き出したあとで、この判断は取り消されました。もう一度判断するなら、シートを書き出し直してください",
+            "it was taken back after the sheet was written: to decide it again, write the sheet anew"),
+    ),
+    "older-missed": (
+        "言葉",
+        Text("取り消されていない見落とし", "a missed mention that nobody took back"),
+        Text(
+            "同じ行を前に加え、そのあとで取り消しています。もう一度加えるなら、「理由」を書き直してください",
+            "this row was added before and taken back since: to add it again, write another reason into the column 理由"),
+    ),
+    "forms": (
+        "判断",
+        Text("同じ法人格の二つ（ほかの名前を通じても）", "two of one legal form, also by way of other names"),
+        Text(
+            "法人格の違う二つは同じ団体になりません。先の「同じ団体」のほうが違うなら、決定済みでそれを取り消してください",
+            "two legal forms are never the same body: if the earlier “same body” is wrong, take that back"),
+    ),
+    "numbers": (
+        "判断",
+        Text("同じ法人番号の二つ（ほかの名前を通じても）", "two of one corporate number, also by way of other names"),
+        Text(
+            "法人番号の違う二つは同じ団体になりません。先の「同じ団体」か番号が違うなら、それを取り消してください",
+            "two corporate numbers are never the same body: if the earlier “same body” or a number is wrong, take that back"),
+    ),
+    "seats": (
+        "判断",
+        Text("同じ場所の二つ（ほかの名前を通じても）", "two of one place, also by way of other names"),
+        Text(
+            "場所ごとにある団体で、場所が違います。先の「同じ団体」のほうが違うなら、決定済みでそれを取り消してください",
+            "each place has a body of this kind: if the earlier “same body” is wrong, take that back"),
+    ),
     "text": (
         "資料",
         Text("その資料の本文", "the text of that source"),

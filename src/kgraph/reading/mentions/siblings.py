@@ -5,20 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
-from kgraph.persons import names_a_person
 from kgraph.reading.mentions.bodies import FIRM
 from kgraph.reading.mentions.layout import Block
 from kgraph.reading.mentions.model import Candidate
+from kgraph.reading.mentions.persons import veto_persons
 
-PERHAPS_A_PERSON = "perhaps a person"
-_BY_WORD = ("head:", "front:", "legal-form:", "place:")  # rules that know the body by a word of its name
-_SPOKEN_OF = ("さん", "さま", "様", "氏", "先生")
 _COMPANY_ROLES = ("sponsorship", "funding", "donation")
 
 
 def decide_nameless(found: list[Candidate], text: str, parts: list[Block]) -> None:
     """Keep names without a head only beside known bodies or under a label that says what they did."""
-    _persons(found, text)
+    veto_persons(found, text)
     listed, rows = _lists_of_bodies(found, text, parts), _Rows(text, found)
     lines: dict[int, list[Candidate]] = {}
     for candidate in found:
@@ -36,16 +33,6 @@ def decide_nameless(found: list[Candidate], text: str, parts: list[Block]) -> No
             candidate.veto = "no known body beside it"
         elif company or candidate.role in _COMPANY_ROLES:
             candidate.kind = "company"
-
-
-def _persons(found: list[Candidate], text: str) -> None:
-    """Veto names without a head that are made as those of persons are."""
-    for candidate in found:
-        if candidate.veto or candidate.generic or candidate.rule.startswith(_BY_WORD):
-            continue
-        spoken_of = candidate.rule == "honorific" or text.startswith(_SPOKEN_OF, candidate.end)
-        if names_a_person(text[candidate.start : candidate.end], spoken_of=spoken_of):
-            candidate.veto = PERHAPS_A_PERSON
 
 
 def _stands(candidate: Candidate) -> bool:

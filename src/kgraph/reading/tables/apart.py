@@ -19,10 +19,6 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 """合計, 県合計, 【小計】, 合計:5団体, 合計（県内）: no name of a body ends so."""
-HEADING = re.compile(
-    r"[（(【\[]?(?:別紙|別添|別表|別記|資料|参考|様式)(?:資料)?第?[0-9]*(?:[-ー―の][0-9]+)*号?(?:様式)?[）)】\]]?"
-)
-"""What numbers a sheet among others (別紙1, 様式第2号): no title."""
 
 
 def apart(table: Table, row: int) -> str:

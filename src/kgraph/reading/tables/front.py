@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from kgraph.dates import FISCAL_YEAR, DateError, FoundDate, find_dates
-from kgraph.reading.tables.apart import HEADING, NOTE
+from kgraph.reading.tables.apart import NOTE
 from kgraph.reading.tables.form import DATE_LABEL, NOTICE, PUBLISHER_LABEL
 from kgraph.reading.tables.rows import TAKEN, UNREAD
 from kgraph.reading.tables.table import Table
+from kgraph.reading.tables.titles import HEADING
 from kgraph.text import fold_text, key
 
 _PUBLISHER = re.compile(r"^(?:作成|発行|提出先|調査主体|出典|資料)(?:者|元)?[:：]\s*(.+)$|^(.+?)(?:調べ|作成|発行)$")
@@ -47,9 +48,20 @@ def front(table: Table) -> tuple[str, str, str]:
 
 
 def _title(texts: list[str]) -> str:
-    """Return the title in a line: the words of its one cell without a date at their end; empty where it is only a date."""
-    kept = [words for text in texts if (words := _before_date(text)) and not HEADING.fullmatch(key(words))]
-    return " ".join(kept[0].split()) if len(kept) == 1 else ""
+    """Return the title in a line: the words of its one cell without a date at their end, nor what numbers the sheet or
+    says how to handle it; empty where there is nothing else, or more than one cell."""
+    kept = [words for text in texts if (words := _titled(_before_date(text)))]
+    return kept[0] if len(kept) == 1 else ""
+
+
+def _titled(text: str) -> str:
+    """Return the words of a title: without 様式第2号, 【取扱注意】 and the like by themselves, before and behind it."""
+    words = text.split()
+    while words and HEADING.fullmatch(key(words[0])):
+        words.pop(0)
+    while words and HEADING.fullmatch(key(words[-1])):
+        words.pop()
+    return "" if HEADING.fullmatch(key("".join(words))) else " ".join(words)
 
 
 def _before_date(text: str) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from kgraph.reading.tables.lexicon import HeaderWords, header_key
 from kgraph.reading.tables.model import Sheet
+from kgraph.reading.tables.titles import HEADING
+from kgraph.text import key
 
 _SEARCHED = 40  # rows in which headers are looked for
 _DEEPEST = 4  # rows that headers may take
@@ -98,6 +100,8 @@ def _joined(sheet: Sheet, upper: int, lower: int, words: HeaderWords) -> bool:
     over = [c for c in range(width) if sheet.merged.get((lower, c), (lower, c))[0] <= upper]
     if over:
         return True
+    if any(HEADING.fullmatch(key(text)) for text in sheet.rows[upper] if text):
+        return False  # 様式第2号 beside a title
     top = {c for c in range(width) if sheet.own(upper, c)}
     bottom = {c for c in range(width) if sheet.own(lower, c)}
     wide = _wide(sheet, upper)

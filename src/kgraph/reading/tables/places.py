@@ -56,6 +56,18 @@ def read_places(cell: Cell, places: Places, within: str, *, unsure: bool = False
         yield from _written(piece, places, within)
 
 
+def places_within(
+    cell: Cell, places: Places, prefectures: Sequence[str], *, unsure: bool = False
+) -> Iterator[FoundPlace | Bad]:
+    """Yield the places of a cell as ``read_places`` does, each in the first of several prefectures that has it."""
+    if len(prefectures) < 2:
+        yield from read_places(cell, places, next(iter(prefectures), ""), unsure=unsure)
+        return
+    for piece in pieces(cell, "・&"):
+        tried = [list(read_places(piece, places, within, unsure=unsure)) for within in prefectures]
+        yield from next((found for found in tried if not any(isinstance(one, Bad) for one in found)), tried[0])
+
+
 def _written(piece: Cell, places: Places, within: str) -> Iterator[FoundPlace | Bad]:
     """Yield the place of a name, and what stands behind it (熊本市全域)."""
     found = _by_name(piece.text, places, within)

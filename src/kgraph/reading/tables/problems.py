@@ -123,6 +123,21 @@ _TEXTS: dict[str, tuple[Text, Text]] = {
             "taken for a heading, a note, a total or an example: not read",
         ),
     ),
+    "ditto-alone": (
+        Text("同上・〃 の上の行に値のある欄", "a value above 同上 or 〃"),
+        Text(
+            "指している値を書いてください。この欄は読んでいません",
+            "write the value that is meant; this cell was not read",
+        ),
+    ),
+    "another-table": (
+        Text("一枚のシートに一つの表", "one table on a sheet"),
+        Text(
+            "下にある別の表とみて読んでいません。別のシートに分けるか、mapping の header にその見出しの行を書いて読んでください",
+            "taken for another table below: not read. Put it on a sheet of its own, or read it by naming its header row in "
+            "the mapping (header)",
+        ),
+    ),
     "no-region": (
         Text("地域の名前またはコード", "the name or code of a region"),
         Text(

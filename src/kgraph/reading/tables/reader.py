@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from kgraph.errors import InputError, Problem, Text, rows_counted, rows_in_words
 from kgraph.places import Places
+from kgraph.reading.tables.again import Below
 from kgraph.reading.tables.apart import apart
+from kgraph.reading.tables.dittos import with_dittos
 from kgraph.reading.tables.front import front
 from kgraph.reading.tables.header import Header, find_header, header_at
 from kgraph.reading.tables.lexicon import HeaderWords, header_key, header_words
@@ -65,7 +67,7 @@ def read_table(
         for column in table.of("municipality", "region")
         if column_of_codes_lost_zeros((sheet.own(r, column.number) for r in range(len(sheet.rows))), places)
     )
-    return _read(table)
+    return _read(table, words)
 
 
 _PLATFORM = Text("会員の属するプラットフォームの名前", "the name of the platform that they are members of")
@@ -88,14 +90,17 @@ def header_of(sheet: Sheet, mapping: TableMapping | None, words: HeaderWords, fi
     return found
 
 
-def _read(table: Table) -> TableReading:
+def _read(table: Table, words: HeaderWords) -> TableReading:
     title, publisher, issued = front(table)
     rows: list[TableRow] = []
+    below = Below(table, words)
+    table.sheet, alone = with_dittos(table.sheet, table.header.first_row, lambda row: bool(apart(table, row)))
+    table.unmeant(alone)
     for row in table.header.rows:
         table.whole(row, TAKEN, "header")
     for row in range(table.header.first_row, len(table.sheet.rows)):
         if any(table.sheet.rows[row]):
-            _row(table, row, rows)
+            _row(table, row, rows, below)
     if table.mapping.made:
         told = ", ".join(f"{c.name}={c.field}" for c in table.columns if c.use is not None)
         first = table.header.rows[0] + 1
@@ -126,18 +131,22 @@ def _place(found: Problem) -> tuple[int, str, str, str]:
     return found.line, found.field, found.code, found.found
 
 
-def _row(table: Table, row: int, rows: list[TableRow]) -> None:
+def _row(table: Table, row: int, rows: list[TableRow], below: Below) -> None:
     """Read one row, or say why it is none of a body."""
     if row + 1 in table.mapping.skip:
         table.passed_over.append(row + 1)
         table.whole(row, UNREAD, "note")
         return
-    if why := apart(table, row):
+    if why := "note" if below.is_title(row) else apart(table, row):
         table.passed_over.append(row + 1)
         table.whole(row, UNREAD, why)
         return
-    if _is_header_again(table, row):
+    if below.is_header(row):
         table.whole(row, TAKEN, "header")
+        return
+    if below.other:
+        table.of_another.setdefault(below.since, []).append(row + 1)
+        table.whole(row, UNREAD, "row")
         return
     reader = RowReader(table, row)
     if reader.is_person():
@@ -151,11 +160,6 @@ def _row(table: Table, row: int, rows: list[TableRow]) -> None:
     read = reader.read(name)
     table.account(row, len(rows), reader.fates)
     rows.append(read)
-
-
-def _is_header_again(table: Table, row: int) -> bool:
-    """Tell whether a row repeats the headers, as at the top of each printed page."""
-    return table.sheet.rows[row] in [table.sheet.rows[header] for header in table.header.rows]
 
 
 def _hidden(table: Table) -> None:

@@ -11,7 +11,7 @@ from kgraph.places import Place
 from kgraph.reading.tables.counts import NotGiven, is_dash, not_given
 from kgraph.reading.tables.mapping import GROUPS, MEMBERS, ColumnUse
 from kgraph.reading.tables.model import Cell
-from kgraph.reading.tables.places import prefecture_of, read_places
+from kgraph.reading.tables.places import places_within, prefecture_of, read_places
 from kgraph.reading.tables.problems import is_personlike
 from kgraph.reading.tables.rows import UNREAD, PartnerCell, TableFact, TableIdentifier, TableRow
 from kgraph.reading.tables.table import Column, Table, mapped, moved, on_one_line
@@ -50,7 +50,7 @@ class RowReader:
 
     def __init__(self, table: Table, row: int) -> None:
         self.table, self.row = table, row
-        self.fates = {column.number: column.fate for column in table.columns}
+        self.fates = {c.number: UNREAD if (row, c.number) in table.alone else c.fate for c in table.columns}
         self.facts: list[TableFact] = []
         self.identifiers: list[TableIdentifier] = []
         self.prefectures: list[str] = []
@@ -146,10 +146,10 @@ class RowReader:
     def _region(self, column: Column, cell: Cell) -> None:
         if not cell.text or not_given(cell.text):
             return
-        within = self.prefectures[0] if self.prefectures and self.table.of("prefecture") else ""
+        within = tuple(self.prefectures) if self.table.of("prefecture") else ()
         whole = cell.trimmed()
-        tried = read_places(whole, self.table.places, within, unsure=column.number in self.table.unsure)
-        for found in tried:
+        unsure = column.number in self.table.unsure
+        for found in places_within(whole, self.table.places, within, unsure=unsure):
             if isinstance(found, Bad):
                 self._bad(column, found)
             elif found.place is None:

@@ -11,6 +11,7 @@ from kgraph.reading.tables.header import Header
 from kgraph.reading.tables.lexicon import HeaderWords
 from kgraph.reading.tables.mapping import BODIES, FIELDS, GROUPS, MEMBERS, ColumnUse, TableMapping, letter
 from kgraph.reading.tables.model import Sheet
+from kgraph.reading.tables.values import read_concept
 from kgraph.text import fold_text
 
 _MEMBER_LIST = re.compile(
@@ -19,6 +20,8 @@ _MEMBER_LIST = re.compile(
 _YEAR = re.compile(r"^(?:(?:令和|平成|R|Ｒ|H|Ｈ)?[0-9０-９元]{1,4}年度?の?)(?:版|末)?")
 _SINGLE = ("name", "prefecture", "municipality", "founded", "incorporated", "started", "staff", "member_count", "site")
 _REGISTER = re.compile(r"code|コード|法人番号|kind|pref", re.IGNORECASE)
+_BESIDE = ("partner_kind", "partner_role")
+_ROLE = "役割"
 _OF_GROUPS_ONLY = frozenset(name for name, rows in FIELDS.items() if rows == (GROUPS,))
 
 
@@ -49,6 +52,7 @@ def suggest(sheet: Sheet, header: Header, words: HeaderWords, name: str) -> Tabl
             use = replace(use, scheme=fold_text(text).strip())
         unique = header.keys.count(header.keys[at]) == 1
         columns.append((text if text and unique else letter(at), use))
+    columns = _with_partner_columns(sheet, header, columns)
     if "name" not in taken:
         columns = _named_by_id(columns)
     return TableMapping(
@@ -58,6 +62,37 @@ def suggest(sheet: Sheet, header: Header, words: HeaderWords, name: str) -> Tabl
         platform=platform,
         made=True,
     )
+
+
+def _with_partner_columns(
+    sheet: Sheet, header: Header, columns: list[tuple[str, ColumnUse]]
+) -> list[tuple[str, ColumnUse]]:
+    """Join the columns of a partner's kind and role to the one column of partners; leave them out where it is open
+    whose they are.
+
+    役割 alone is that of the partner where most of its words are roles; beside such columns a cell holds one partner.
+    """
+    own = [at for at, (_, use) in enumerate(columns) if use.field in ("partner", "partners") and not use.number]
+    beside = {use.field: (text, use) for text, use in reversed(columns) if use.field in _BESIDE and not use.number}
+    kept = [(text, use) for text, use in columns if use.field not in _BESIDE or use.number]
+    if len(own) != 1:
+        return kept
+    if "partner_role" not in beside and columns[own[0]][1].role == "" and _tells_roles(sheet, header):
+        beside["partner_role"] = (header.names[header.keys.index(_ROLE)], ColumnUse(field="partner_role"))
+    if not beside:
+        return columns
+    text, use = columns[own[0]]
+    kept[kept.index((text, use))] = (text, replace(use, field="partner"))
+    return [*kept, *beside.values()]
+
+
+def _tells_roles(sheet: Sheet, header: Header) -> bool:
+    """Tell whether there is one column called 役割 whose words are, most of them, choices of a partner's role."""
+    if header.keys.count(_ROLE) != 1:
+        return False
+    at = header.keys.index(_ROLE)
+    words = {text for row in range(header.first_row, len(sheet.rows)) if (text := sheet.own(row, at).strip())}
+    return 2 * sum(isinstance(read_concept("roles", text), str) for text in words) > len(words)
 
 
 def _named_by_id(columns: list[tuple[str, ColumnUse]]) -> list[tuple[str, ColumnUse]]:

@@ -73,6 +73,8 @@ class Table:
     regionless: list[int] = field(default_factory=list)
     passed_over: list[int] = field(default_factory=list)
     people: list[int] = field(default_factory=list)
+    of_another: dict[int, list[int]] = field(default_factory=dict)
+    alone: frozenset[tuple[int, int]] = frozenset()
     _missing: dict[int, _Missing] = field(default_factory=dict)
 
     def of(self, *fields: str) -> tuple[Column, ...]:
@@ -87,6 +89,14 @@ class Table:
                 found=guarded(value.found), expected=value.expected, todo=value.todo,
             )
         )  # fmt: skip
+
+    def unmeant(self, dittos: frozenset[tuple[int, int]]) -> None:
+        """Note the dittos that have nothing above them."""
+        self.alone = dittos
+        for row, at in sorted(dittos):
+            column = self.columns[at]
+            if column.fate == TAKEN:
+                self.bad(column, Cell(row, at, "", 0), Bad("ditto-alone", self.sheet.own(row, at)))
 
     def missing(self, column: Column, cell: Cell, why: NotGiven) -> None:
         """Note that a cell says there is no value."""
@@ -179,6 +189,9 @@ class Table:
                 self.notices.append(problem("no-region", self.file, line=row, field=region))
         else:
             self._notice("no-region", self.regionless, region)
+        for line, rows in self.of_another.items():
+            told = rows_in_words(rows)
+            self.problems.append(problem("another-table", self.file, line=line, counted=told))
         self._notice("row-of-notes", self.passed_over, "")
         self._notice("withheld-row", self.people, "")
         self._columns()

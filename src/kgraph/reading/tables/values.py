@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgraph import vocab
-from kgraph.dates import DateError, PartialDate, find_dates, parse_date
+from kgraph.dates import DateError, PartialDate, find_dates, parse_date, parse_value
 from kgraph.errors import Text
 from kgraph.kinds import default_lexicon
 from kgraph.reading.mentions.gazetteer import gazetteer
@@ -80,7 +80,7 @@ def read_date(cell: Cell) -> PartialDate | NotGiven | Bad:
     folded = re.sub(r"[T ]0{1,2}:00(?::00(?:\.0+)?)?$", "", folded)
     try:
         try:
-            return parse_date(folded)
+            return parse_value(folded) if "/" in folded and folded.count("-") == 4 else parse_date(folded)
         except DateError:
             found = find_dates(cell.text.replace("\v", "\n"), bare=True)
             if len(found) == 1:
