@@ -60,7 +60,7 @@ _QUOTES = str.maketrans({"『": "「", "』": "」", "“": "「", "”": "」",
                          "⁄": "/", "≪": "【", "≫": "】", "､": "、", "｡": "。"})  # fmt: skip
 _CHECKED = re.compile(r"[☑☒✅✓✔]")
 _BRANCHES = re.compile(r"[┌├└┏┣┗](?=[ \u3000]?[^\s\u2500-\u257f])")
-_BOXES, _OPEN_BOX = re.compile(r"[^\n]*[□☐][^\n]*"), re.compile(r"[□☐][^□☐☑☒✅✓✔■\n]*")
+_BOX, _OPEN_BOX = re.compile(r"[□☐]"), re.compile(r"[□☐][^□☐☑☒✅✓✔■\n]*")
 _LATIN = re.compile(r"[A-Za-z0-9&+.'’]")
 # The number of a paragraph or an item, or who speaks in minutes.
 _NUMBERED = re.compile(r"(?:\A|\n)[ \t]*(?:\(?[0-9]{1,3}[.)]?|(?:委員|構成員)[A-Z]|[A-Z][0-9]{1,2}|[IVX]{1,4})\Z")
@@ -113,11 +113,12 @@ def _as_ticked(text: str) -> str:
     text = _BRANCHES.sub(BULLET, text)
     checked = _CHECKED.search(text) is not None
 
-    def line(match: re.Match[str]) -> str:
-        words = match.group()
-        return _OPEN_BOX.sub(lambda box: " " * len(box.group()), words) if checked or "■" in words else words
-
-    return _BOXES.sub(line, text)
+    if not _BOX.search(text):
+        return text
+    rows = text.split("\n")
+    return "\n".join(
+        _OPEN_BOX.sub(lambda box: " " * len(box.group()), row) if checked or "■" in row else row for row in rows
+    )
 
 
 def _append(original: str, a: int, b: int, chars: list[str], starts: list[int], ends: list[int]) -> None:
