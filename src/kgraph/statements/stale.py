@@ -42,37 +42,26 @@ def stale(file: str, line: int, correction: Correction, wrong: str) -> Problem:
 
 def malformed(file: str, line: int, correction: Correction, wrong: str) -> Problem:
     """Return the problem of a correction that could be applied to no row; ``wrong`` is its cell that says why."""
-    return Problem(
-        code="stale-correction",
-        file=file,
-        line=line,
-        field=wrong,
-        found=getattr(correction, wrong),
-        expected=_EXPECTED[wrong],
-        todo=Text(
-            "この修正は適用されませんでした。行を見直してください",
-            "this correction was not applied; look at the row again",
-        ),
+    todo = Text(
+        "この修正は適用されませんでした。行を見直してください", "this correction was not applied; look at the row again"
     )
+    return _unfit("stale-correction", file, line, correction, wrong, todo)
 
 
 def _aside(file: str, line: int, correction: Correction, wrong: str) -> Problem:
     """Return the problem of a correction whose row is gone from the source, or holds something else by now."""
-    return Problem(
-        code="correction-aside",
-        file=file,
-        line=line,
-        field=wrong,
-        found=getattr(correction, wrong),
-        expected=_EXPECTED[wrong],
-        todo=Text(
-            "この修正は適用せずに取っておきます（元の行が戻れば、また効きます）。読み直した資料からその記載がなくなったのなら、"
-            "この行を corrections.csv から消してかまいません。まだ要るなら kgraph review で決め直してください",
-            "this correction was not applied and is kept aside: it holds again when its row is back. If the source says "
-            "this no more, the line may be taken out of corrections.csv; if it is still wanted, decide anew by kgraph "
-            "review",
-        ),
+    todo = Text(
+        "この修正は適用せずに取っておきます（元の行が戻れば、また効きます）。読み直した資料からその記載がなくなったのなら、"
+        "この行を corrections.csv から消してかまいません。まだ要るなら kgraph review で決め直してください",
+        "this correction was not applied and is kept aside: it holds again when its row is back. If the source says this "
+        "no more, the line may be taken out of corrections.csv; if it is still wanted, decide anew by kgraph review",
     )
+    return _unfit("correction-aside", file, line, correction, wrong, todo)
+
+
+def _unfit(code: str, file: str, line: int, correction: Correction, wrong: str, todo: Text) -> Problem:
+    found = getattr(correction, wrong)
+    return Problem(code=code, file=file, line=line, field=wrong, found=found, expected=_EXPECTED[wrong], todo=todo)
 
 
 def _lost(file: str, line: int, correction: Correction) -> Problem:

@@ -10,6 +10,7 @@ from kgraph.reading.mentions.bodies import FIRM, read_body
 from kgraph.reading.mentions.layout import Block
 from kgraph.reading.mentions.lists import of_whom
 from kgraph.reading.mentions.model import Candidate
+from kgraph.reading.mentions.predicates import PLANNED
 from kgraph.reading.mentions.prose import candidates as prose_candidates
 from kgraph.reading.mentions.roles import label_of
 from kgraph.reading.mentions.sentence import sentences
@@ -32,9 +33,6 @@ _BY = re.compile(
     r"(?:より|から)[^、]{0,6}$|(?:の|と|が|との|による|から)?(?:ご)?(?:協力|提供|主催|共催|後援|協賛|運営|(?:助成|委託|補助|受託|指定)(?:事業)?|派遣|指導|連携|寄贈|寄付|寄附|支援|合同(?:開催|実施)?|共同(?:開催|実施)?)$"
 )
 _JOINTLY = re.compile(r"(?<=.{3})(?:さん)?と(?:合同|共同|共催|連携|協働|一緒)(?:に|で)?$")
-_PLANNED = re.compile(
-    r"(?:連携|協力|協働|参加|参画|依頼|後援|共催|支援|提携|^)を?(?:予定|検討中|計画中|調整中|依頼中|交渉中)(?:です)?。?$"
-)
 _AMOUNT = re.compile(r"(?<=.{3})[ \t]*[0-9][0-9,]*[万千]?円$")
 _CLAUSE = re.compile(r"[をがに](?:[^、]{1,20})(?:する|した|行う|取り組む|う|く|む|る)[^、]{1,20}$")
 
@@ -49,7 +47,7 @@ def read_bracket(text: str, masked: str, candidate: Candidate, used: set[int]) -
         return []  # speaks of another body: read by itself
     used.add(start)
     content = text[start + 1 : end - 1]
-    if _PLANNED.search(content):
+    if PLANNED.search(content):
         candidate.tense = "planned"
     spans = br.members_of(text, start, end)
     inner = [_member(text, a, b, candidate) for a, b in spans]

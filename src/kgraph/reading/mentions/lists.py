@@ -14,6 +14,7 @@ from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.layout import Block
 from kgraph.reading.mentions.model import Candidate
 from kgraph.reading.mentions.nameless import ENDS, nameless, says
+from kgraph.reading.mentions.predicates import PLANNED
 from kgraph.reading.mentions.prose import POINTS
 from kgraph.reading.mentions.prose import candidates as prose_candidates
 from kgraph.reading.mentions.roles import role_in
@@ -39,9 +40,6 @@ _TITLED = re.compile(
 )  # the title of what the body behind it gave
 _WITH = re.compile(r"との|による|からの|への|と(?:共同|連携|協力|業務|合同|提携)|から(?=[\u3400-\u9fff])")
 _DOES = re.compile(r"[もがは][\u3400-\u9fffァ-ヺ]{1,8}を[\u3400-\u9fff]")
-_PLANNED = re.compile(
-    r"(?:連携|協力|協働|参加|参画|提携)を?(?:予定|検討中|計画中|調整中)[。 ]*$"
-)  # what all of a list are to do
 # What a donor gave, behind its name and a wide space: goods and how many of them.
 _GIVEN = re.compile(
     r" (?:[^ ]{1,12} )?(?:毎月|毎週|毎年|計|約|各|のべ)?[ ]?[0-9][0-9,.]*[万千]?(?:円|kg|キロ|袋|箱|点|台|枚|個|本|冊|食|着|脚|缶|玉|ケース|セット)$"
@@ -54,7 +52,7 @@ _LABEL_BRACKET = re.compile(rf"{BRACKET}{{3,12}}[ ]?(?=[^{BRACKET} ])")  # (委�
 def list_candidates(text: str, masked: str, block: Block) -> list[Candidate]:
     """Return the candidates of a block that is a list (or one item of one)."""
     out: list[Candidate] = []
-    planned = _PLANNED.search(masked[block.start : block.end]) is not None
+    planned = PLANNED.search(masked[block.start : block.end]) is not None
     told = False  # whether a body, or what may be its name, stands before
     for a, b in pieces(masked, block.start, block.end):
         a, b = _edges(masked, a, b)

@@ -59,6 +59,10 @@ _PLAN = re.compile(
     r"思)|(?:来|次)年度|来年(?:から|は|の)|たい(?=、|と(?:考|思|い)|です|。|」|$)|(?:計画|方針|予定)(?:です|である|。|$)"
 )
 
+# What is only to come, said at the end of a bracket or a list: (連携予定), 〜等と連携予定.
+PLANNED = re.compile(
+    r"(?:連携|協力|協働|参加|参画|依頼|後援|共催|支援|提携|^)を?(?:予定|検討中|計画中|調整中|依頼中|交渉中)(?:です)?[。 ]*$"
+)
 # Denied or wished for: no statement that a body took part. Loose words alone are none either (との交流, とのつながり).
 _DENIED = re.compile(r"ない|なく|なかっ|できず|おらず|せず|少な|不足|難し|課題と")
 _LOOSE = re.compile(r"交流|相談|関係|調整|会議|つなが|繋が|つなぎ|つない|話し合|ネットワーク|契約|共に|ともに|チーム")

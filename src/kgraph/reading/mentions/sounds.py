@@ -113,6 +113,14 @@ def behind_place(masked: str, i: int, stop: int, start: int, end: int) -> bool:
     return masked[at:i] in gazetteer().stems
 
 
+def _kanji_end(masked: str, at: int, end: int) -> int:
+    """Return where the kanji from ``at`` on end, six at most; a conjunction (及び, 並びに) is none of them."""
+    last = at
+    while last < end and "\u3400" <= masked[last] <= "\u9fff" and masked[last] not in "及並又若" and last - at < 6:
+        last += 1
+    return last
+
+
 def like_a_particle(masked: str, i: int, stop: int, start: int, end: int) -> bool:
     """Tell whether the last sound of a name only looks like a particle, before the word for its kind.
 
@@ -120,9 +128,7 @@ def like_a_particle(masked: str, i: int, stop: int, start: int, end: int) -> boo
     """
     if not 2 < stop - i < 7 or stop >= end or masked[stop - 1] not in "のみともや" or masked[stop] <= "\u3400":
         return False
-    last = stop
-    while last < end and "\u3400" <= masked[last] <= "\u9fff" and last - stop < 6:
-        last += 1
+    last = _kanji_end(masked, stop, end)
     head = lexicon_in_use().head_ending(masked, last, stop)
     if head is None or head.strength == "stop" or len(head.word) != last - stop:
         return False
@@ -163,9 +169,7 @@ def inside_formed(masked: str, i: int, stop: int, start: int, end: int) -> bool:
         return True
     if any(piece.kind == kana.PARTICLE for piece in kana.cut(masked[i:stop], after_kanji=True, at_start=False)):
         return False
-    last = stop
-    while last < end and "\u3400" <= masked[last] <= "\u9fff" and masked[last] not in "及並又若" and last - stop < 6:
-        last += 1
+    last = _kanji_end(masked, stop, end)
     head = lexicon_in_use().head_ending(masked, last, stop)
     return head is not None and head.strength != "stop"
 
