@@ -23,11 +23,12 @@ class Words:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page: words, ruled lines (x0, y0, x1, y1 from the top), and whether an image covers it."""
+    """One page: words, ruled lines (x0, y0, x1, y1 from the top), and an image on the whole of it, or on a box."""
 
     words: Sequence[Words] = ()
     rules: Sequence[tuple[float, float, float, float]] = ()
-    image: bool = False
+    image: bool | tuple[float, float, float, float] = False
+    colour: bool = False
 
 
 @dataclass
@@ -71,13 +72,12 @@ def make_pdf(
         made.add(body)
     chars = frozenset(char for sheet in sheets for words in sheet.words if words.mapped for char in words.text)
     fonts = b"<</F1 %d 0 R /F2 %d 0 R>>" % (_font(made, chars), _font(made, None))
-    image = made.stream(
-        b"\x80", b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
-    )
+    dot = b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /Device%s"
+    grey, colour = made.stream(b"\x80", dot % b"Gray"), made.stream(b"\x80\x60\x40", dot % b"RGB")
     kids = []
     for sheet in sheets:
         content = made.stream(_content(sheet))
-        drawn = b"/XObject <</I %d 0 R>>" % image if sheet.image else b""
+        drawn = b"/XObject <</I %d 0 R>>" % (colour if sheet.colour else grey) if sheet.image else b""
         kids.append(
             made.add(
                 b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R /Resources <</Font %s %s>>>>"
@@ -90,7 +90,8 @@ def make_pdf(
 
 
 def _content(sheet: Sheet) -> bytes:
-    out = [b"q %d 0 0 %d 0 0 cm /I Do Q" % (WIDTH, HEIGHT)] if sheet.image else []
+    x0, y0, x1, y1 = sheet.image if isinstance(sheet.image, tuple) else (0, 0, WIDTH, HEIGHT)
+    out = [b"q %.2f 0 0 %.2f %.2f %.2f cm /I Do Q" % (x1 - x0, y1 - y0, x0, HEIGHT - y1)] if sheet.image else []
     for x0, y0, x1, y1 in sheet.rules:
         out.append(b"%.2f %.2f m %.2f %.2f l S" % (x0, HEIGHT - y0, x1, HEIGHT - y1))
     for words in sheet.words:

@@ -23,7 +23,7 @@ _LEVEL_WORDS = {
     "村": ("むら", "そん"),
 }
 _COUNTY = re.compile(r"(.{1,4}?郡)(.+[町村])")
-_LATIN_WORD = re.compile(r"[\s-](?:ken|fu|to|shi|ku|cho|machi|mura|son|city|ward|town|village|prefecture)$")
+_LATIN_WORD = re.compile(r"[\s-](?:ken|fu|to|shi|ku|cho|machi|mura|son|city|ward|town|village|prefecture|metropolis)$")
 
 
 def fold_name(name: str) -> str:

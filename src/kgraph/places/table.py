@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kgraph.places.former import FormerPlace, index_former, read_former
+from kgraph.places.latin import index_latin, latin_places
 from kgraph.places.names import VARIANTS, Spelling, distance, fold_name, kana_key, rank, split_county
 from kgraph.places.rows import AmbiguousPlace, Place, UnknownPlace, check_digit, problem, read_places
 from kgraph.resources import folder
@@ -111,7 +112,8 @@ class Places:
     def find(self, name: str, prefecture: str = "", *, northern: bool = False) -> Place:
         """Return the one place that ``name`` means, within a prefecture (name or code) where one is given.
 
-        ``name`` may be written with its prefecture, county or city, in variant characters, or in kana as a whole.
+        ``name`` may be written with its prefecture, county or city, in variant characters, or in kana or romaji as a
+        whole (Kumamoto-shi; Kumamoto alone is a city and a prefecture).
         Raises AmbiguousPlace when several have the name, UnknownPlace (with suggestions) when none has.
         """
         within = self._prefecture_code(prefecture)
@@ -208,6 +210,7 @@ class Places:
     def _named(self, name: str, within: str, northern: bool) -> tuple[Place, ...]:
         folded = fold_name(name)
         codes = self._index[1].get(folded, ()) or self._by_kana.get(kana_key(name), ())
+        codes = codes or tuple(place.code for place in latin_places(name, self._by_latin))
         if northern:
             codes = tuple(sorted({*codes, *self._northern_names.get(folded, ())}))
         return tuple(self._by_code[code] for code in codes if within in ("", self._by_code[code].prefecture))
@@ -286,6 +289,10 @@ class Places:
                 if not place.northern:
                     found.setdefault(kana, set()).add(place.code)
         return {kana: tuple(sorted(codes)) for kana, codes in found.items()}
+
+    @cached_property
+    def _by_latin(self) -> dict[str, tuple[Place, ...]]:
+        return index_latin(self)
 
     def _unknown_code(self, code: str, digits: str) -> UnknownPlace:
         lost = self.lost_zero(digits)

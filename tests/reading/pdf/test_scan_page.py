@@ -58,3 +58,10 @@ def test_the_exit_status_says_that_a_part_is_unread(sheet: Sheet, tmp_path: Path
     assert "p. 2" in result.stderr
     assert "OCR" in result.stderr
     assert "みどり市民センター" in result.stdout
+
+
+def test_a_page_that_lost_its_content_is_told_with_its_number(tmp_path: Path) -> None:
+    path = made(tmp_path, Sheet(FORM))
+    before, after = path.read_bytes().rsplit(b"/Contents", 1)
+    path.write_bytes(before + b"/Cont#nts" + after)
+    assert [(p.code, p.field) for p in pdf_text(path).problems] == [("page-without-text", "p. 2")]

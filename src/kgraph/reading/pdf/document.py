@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,14 +15,14 @@ from kgraph.errors import CallError, InputError, Problem
 from kgraph.files import Decoded, unreadable
 from kgraph.reading.pdf.cells import page_cells
 from kgraph.reading.pdf.damage import TooLarge, damaged
-from kgraph.reading.pdf.glyphs import Glyph, glyphs_of, undecodable
+from kgraph.reading.pdf.glyphs import glyphs_of, undecodable
 from kgraph.reading.pdf.pages import PageLine, join_pages, page_lines
 from kgraph.reading.pdf.problems import problem
+from kgraph.reading.pdf.scans import is_scan, scanned_parts
 
 MOST_LOST = 0.05
 """The share of glyphs without a character above which the font of a page counts as not decodable."""
 
-_SCAN_GLYPHS, _SCAN_AREA, _SCAN_MARGIN, _SCAN_SHAPES = 20, 0.5, 0.1, 50
 _HEAD, _TAIL, _PIECE = 1024, 2048, 1 << 20
 
 
@@ -168,10 +168,12 @@ def _refusal(error: BaseException, file: str, page: int) -> Problem:
 def _take_page(page: Any, number: int, taken: _Taken) -> None:
     upright, sideways = glyphs_of(page.chars)
     everything = upright + sideways
-    if _is_scan(page, everything):
+    if is_scan(page, everything):
         taken.problems.append(problem("page-without-text", taken.file, page=number))
     elif everything:
         taken.with_text += 1
+        if pasted := scanned_parts(page, everything):
+            taken.problems.append(problem("part-without-text", taken.file, page=number, found=str(pasted)))
     lost = undecodable(everything)
     if lost > MOST_LOST * len(everything):
         found = f"{lost} / {len(everything)}"
@@ -183,18 +185,3 @@ def _take_page(page: Any, number: int, taken: _Taken) -> None:
     if cells is None:
         taken.problems.append(problem("tangled-page", taken.file, page=number))
     taken.pages.append(page_lines(cells or [], upright, sideways))
-
-
-def _is_scan(page: Any, glyphs: Sequence[Glyph]) -> bool:
-    """Whether a page shows an image, or shapes drawn in the place of characters, and next to no text.
-
-    Text in the margins of a page that an image covers (a running head, a number that was stamped on) is none of it.
-    """
-    if not glyphs:
-        return bool(page.images) or len(page.curves) + len(page.lines) + len(page.rects) > _SCAN_SHAPES
-    if not page.images:
-        return False
-    area = sum(max(0.0, i["x1"] - i["x0"]) * max(0.0, i["bottom"] - i["top"]) for i in page.images)
-    margin = _SCAN_MARGIN * page.height
-    within = [glyph for glyph in glyphs if margin < glyph.middle < page.height - margin]
-    return bool(area > _SCAN_AREA * page.width * page.height) and len(within) < _SCAN_GLYPHS

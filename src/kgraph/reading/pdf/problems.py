@@ -48,10 +48,23 @@ _TEXTS: MappingProxyType[str, tuple[Text, Text]] = MappingProxyType(
             Text("先に文字認識 (OCR) をしてください", "OCR it first"),
         ),
         "page-without-text": (
-            Text("文字の入った頁 (画像だけで、読んでいません)", "a page with text (an image only; it was not read)"),
+            Text(
+                "文字の入った頁 (画像だけか、中身が失われています。読んでいません)",
+                "a page with text (an image only, or its content is gone; it was not read)",
+            ),
             Text(
                 "文章を写した画像なら、先に文字認識 (OCR) をしてください",
                 "if the image shows text, OCR it first",
+            ),
+        ),
+        "part-without-text": (
+            Text(
+                "文字の入った頁 (頁の一部が白黒の画像で、そこは読んでいません)",
+                "a page with text (part of it is a black and white image, which was not read)",
+            ),
+            Text(
+                "表や文章を写した画像なら、先に文字認識 (OCR) をしてください。写真や図なら、このままで構いません",
+                "if it shows a table or text, OCR it first; a photograph or a drawing may stay as it is",
             ),
         ),
         "font-not-decodable": (
