@@ -98,6 +98,19 @@
     });
   }
 
+  function save(level, rows, withRanks) {
+    var kinds = {};
+    links.kind.partners.forEach(function (node) { kinds[node.kind] = node.ja; });
+    var unranked = limits.csv.cells[level === 'place' || withRanks ? 'unranked' : 'unranked-few'];
+    window.kgraphSheets.saveNarrowed('brokers-' + level, limits.csv, rows.map(function (row) {
+      return {
+        level: limits.csv.levels[level], rank: withRanks ? row.rank : unranked, label: row.partner.ja,
+        kind_label: kinds[row.partner.kind], groups: row.groups.length,
+        mentioned_by: row.groups.map(function (group) { return group.name; }).join('; ')
+      };
+    }));
+  }
+
   function show() {
     var narrowed = site.narrowed();
     document.getElementById('brokers-whole').hidden = narrowed;
@@ -121,6 +134,10 @@
       else if (!withRanks) { say('p', section, 'b-only-one', { n: rows.length, least: limits.least }); }
       if (rows.length > limits.rows) { say('p', section, 'b-shown-of', { shown: limits.rows, all: rows.length }, 'note'); }
       table(section, level, ranked(rows), withRanks);
+      var button = say('button', make('p', section, 'screen'), 'narrowed-csv', {});
+      button.type = 'button';
+      button.id = 'narrowed-csv-' + level;
+      button.addEventListener('click', function () { save(level, rows, withRanks); });
     });
   }
 

@@ -74,6 +74,61 @@
     });
   }
 
+  /* The rows inside: groups with what they share with others of their cluster, what holds clusters, what lies between,
+     what shares nothing. */
+  function rowsOf(level) {
+    var inside = data.groups.map(function (group) { return site.inside(group.id); });
+    var count = counted(level, inside);
+    var number = given.of[level];
+    var own = links[level];
+    var of = {}; // cluster, then partner -> its groups
+    for (var at = 0; at < own.links.length; at += 3) {
+      var cluster = number[own.links[at]];
+      if (cluster) {
+        of[cluster] = of[cluster] || {};
+        (of[cluster][own.links[at + 1]] = of[cluster][own.links[at + 1]] || []).push(own.links[at]);
+      }
+    }
+    function row(section, values) { return Object.assign({ section: given.csv.sections[section], level: given.csv.levels[level] }, values); }
+    function name(group) { return data.groups[group].name; }
+    function held(cluster) { return Object.keys(of[cluster] || {}).filter(function (at) { return of[cluster][at].length > 1; }); }
+    var rows = [];
+    Object.keys(count.size).map(Number).filter(Boolean).sort(function (a, b) { return a - b; }).forEach(function (cluster) {
+      var same = { cluster: cluster, size: count.size[cluster] };
+      var holding = held(cluster);
+      number.forEach(function (one, group) {
+        if (one !== cluster || !inside[group]) { return; }
+        var shared = holding.filter(function (at) { return of[cluster][at].indexOf(group) >= 0; });
+        rows.push(row('group', Object.assign({
+          label: name(group), certainty: given.sure[level][group], names: shared.map(function (at) { return own.partners[at].ja; }).join('; ')
+        }, same)));
+      });
+      holding.forEach(function (at) {
+        var some = of[cluster][at].filter(function (group) { return inside[group]; });
+        if (some.length) { rows.push(row('held-by', Object.assign({ label: own.partners[at].ja, groups: some.length, names: some.map(name).join('; ') }, same))); }
+      });
+    });
+    each('[data-between]', function (element) {
+      var id = parts(element, 'data-between');
+      if (id[0] !== level || element.hidden) { return; }
+      var partner = own.partners.filter(function (one) { return one.id === id[1]; })[0];
+      var told = [];
+      Object.keys(count.size).map(Number).sort(function (a, b) { return a - b; }).forEach(function (cluster) {
+        var n = count.held[cluster + '|' + id[1]];
+        if (n) { told.push(given.csv.cells['in-cluster'].replace('{number}', cluster).replace('{groups}', n)); }
+      });
+      rows.push(row('between', { label: partner.ja, groups: count.partner[id[1]], names: told.join('、') }));
+    });
+    number.forEach(function (one, group) { if (!one && inside[group]) { rows.push(row('unconnected', { label: name(group) })); } });
+    return rows;
+  }
+
+  each('[data-save]', function (button) {
+    button.addEventListener('click', function () {
+      var level = button.getAttribute('data-save');
+      window.kgraphSheets.saveNarrowed('clusters-' + level, given.csv, rowsOf(level));
+    });
+  });
   document.addEventListener('kgraph:narrow', show);
   show();
 }());

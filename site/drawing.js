@@ -105,7 +105,7 @@
     return { mode: 'whole', nodes: given.nodes, edges: own.drawn, width: given.width, height: given.height, cut: 0 };
   }
 
-  /* filter: {kind, role}; places and targets are the page's own. */
+  /* filter: {kind, role}; what fits it stands in the model's links and groups; places and targets are the page's own. */
   function filtered(name, filter) {
     var all = level(name);
     var links = all.links.filter(function (link) {
@@ -116,6 +116,7 @@
     var linked = {};
     links.forEach(function (link) { linked[link.group] = true; });
     var groups = data.order.filter(function (id) { return site.inside(id) && (linked[id] || !(filter.kind || filter.role)); });
+    var fitting = { links: links, groups: groups };
     var cut = 0;
     if (groups.length + Object.keys(countBy(links)).length > data.mostNodes) {
       var strongest = strong(links, groups);
@@ -123,7 +124,8 @@
       links = strongest.links;
       groups = strongest.groups;
     }
-    return arranged(name, groups, links, cut);
+    // What fits, also where there is no room to draw it, is what the table shows.
+    return Object.assign(arranged(name, groups, links, cut), fitting);
   }
 
   function countBy(links) {
@@ -192,7 +194,7 @@
     });
     var nodes = rings[0].concat(rings[1], rings[2]).map(function (n) { return all.nodes[n]; });
     var pairs = links.map(function (link) { return [link.group, link.node]; });
-    return placed(layout.ego(rings, pairs, heights(nodes)), nodes, name, links, 'ego');
+    return Object.assign(placed(layout.ego(rings, pairs, heights(nodes)), nodes, name, links, 'ego'), { links: links });
   }
 
   function groups(name) {

@@ -307,6 +307,87 @@
     showKinds(groups, inside);
   }
 
+  /* The file of what is inside: boxes, places, words without a mark, words without a box, kinds */
+
+  function japanese(element) {
+    var own = element.querySelector('[lang="ja"]') || element;
+    return own.textContent.trim();
+  }
+
+  /* The words of a group in a list, each with its line. */
+  function wordsIn(item) {
+    return Array.prototype.map.call(item.querySelectorAll('b'), function (word) {
+      var lines = (word.nextElementSibling ? word.nextElementSibling.textContent : '').match(/\d[\d,]*行/g) || [''];
+      return lines[lines.length - 1].replace(/,/g, '') + word.textContent;
+    }).join('; ');
+  }
+
+  function boxRows(groups) {
+    var place = site.chosen().place;
+    var found = [];
+    each('table[data-scheme]', function (table) {
+      var scheme = table.getAttribute('data-scheme');
+      var heads = Array.prototype.filter.call(table.tHead.rows[0].cells, function (head) { return head.hasAttribute('data-code') && !head.hidden; });
+      var inside = marks(groups, scheme);
+      each('tbody tr', function (row) {
+        var code = row.getAttribute('data-code');
+        var same = { scheme: given.csv.schemes[scheme], label: japanese(row.cells[0]) };
+        found.push(Object.assign({ section: given.csv.sections.inside, groups: inside[code] || 0, of: groups.length }, same));
+        heads.forEach(function (head) {
+          if (place) { return; }
+          var at = head.getAttribute('data-code');
+          var own = groups.filter(function (group) { return group.places.indexOf(at) >= 0; });
+          found.push(Object.assign({
+            section: given.csv.sections[own.length < given.least ? 'silent' : 'place'], place_label: japanese(head.querySelector('.head')),
+            groups: marks(own, scheme)[code] || 0, of: own.length
+          }, same));
+        });
+      }, table);
+    });
+    return found;
+  }
+
+  function wordRows(groups) {
+    var found = [];
+    each('#gaps-spoken tbody tr:not([data-out]), #gaps-outside tbody tr:not([data-out])', function (row) {
+      var scheme = row.getAttribute('data-scheme');
+      var ids = row.getAttribute('data-groups').split(' ').filter(site.inside);
+      ids.forEach(function (id) {
+        var item = row.querySelector('.ev > li[data-groups="' + id + '"]');
+        found.push({
+          section: given.csv.sections[scheme ? 'spoken' : 'not-on-form'], scheme: scheme ? given.csv.schemes[scheme] : '',
+          label: scheme ? japanese(row.cells[0]) : row.cells[0].textContent.trim(), by: site.group(id).name,
+          groups: scheme ? marks(groups, scheme)[row.getAttribute('data-code')] || 0 : ids.length, of: groups.length,
+          evidence: item ? wordsIn(item) : ''
+        });
+      });
+    });
+    return found;
+  }
+
+  function kindRows(groups, inside) {
+    var counts = mentions(inside);
+    var found = [];
+    each('#gaps-kinds tbody tr', function (row) {
+      var code = row.getAttribute('data-code');
+      var same = { scheme: given.csv.schemes.kinds, label: kinds.partners[kindAt[code]].ja, of: groups.length };
+      found.push(Object.assign({ section: given.csv.sections.kind, groups: counts[code] || 0 }, same));
+      for (var at = 0; at < kinds.links.length; at += 3) {
+        if (kinds.links[at + 1] === kindAt[code] && inside[kinds.links[at]]) {
+          found.push(Object.assign({ section: given.csv.sections['kind-of-group'], groups: 1, by: data.groups[kinds.links[at]].name }, same));
+        }
+      }
+    });
+    return found;
+  }
+
+  function save() {
+    var groups = site.groups();
+    var inside = data.groups.map(function (group) { return site.inside(group.id); });
+    window.kgraphSheets.saveNarrowed('gaps', given.csv, boxRows(groups).concat(wordRows(groups), kindRows(groups, inside)));
+  }
+
+  document.getElementById('gaps-save').addEventListener('click', save);
   document.getElementById('gaps-noscript').hidden = true;
   chooser.addEventListener('change', function () {
     site.setHash({ group: chooser.value === '' ? '' : data.groups[Number(chooser.value)].id });

@@ -14,6 +14,8 @@
   var frame = document.getElementById('graph-frame');
   var search = document.getElementById('search');
   var found = document.getElementById('search-found');
+  var folding = window.kgraphFold(data.folding);
+  var forms = new Map(); // text -> what it is compared by
   var nodes = new vis.DataSet();
   var edges = new vis.DataSet();
   var network = null;
@@ -42,9 +44,24 @@
 
   function plain(key, values) { return site.text(panel.words[key], values); }
 
+  /* What a tooltip says: lines of pieces, [text, whether it is a name]. In English its names are marked as Japanese. */
+  function tip(lines) {
+    if (!english()) {
+      return lines.map(function (line) { return line.map(function (piece) { return piece[0]; }).join(''); }).join('\n');
+    }
+    var own = make('div');
+    lines.forEach(function (line, at) {
+      if (at) { own.appendChild(document.createTextNode('\n')); }
+      line.forEach(function (piece) { own.appendChild(site.marked(piece[0], piece[1])); });
+    });
+    return own;
+  }
+
+  function namePiece(node) { return [nameOf(node), !drawing.thing(node).en]; }
+
   function nodeTitle(node) {
     var thing = drawing.thing(node);
-    var lines = [nameOf(node)];
+    var lines = [];
     var linked = (drawing.level(state.level).of[node.id] || []).length;
     if (thing.kind && !thing.en) { lines.push(drawing.kindOf(node)[site.lang()]); }
     if (node.side === 'group' && thing.places.length) {
@@ -52,22 +69,22 @@
       lines.push((exact.length ? exact : thing.places).map(function (code) { return data.words.places[code][site.lang()]; }).join(english() ? '; ' : '、'));
     }
     lines.push(plain(node.side === 'group' ? 'th-partner' : 'th-shared') + ' ' + linked);
-    return lines.join('\n');
+    return tip([[namePiece(node)]].concat(lines.map(function (line) { return [[line]]; })));
   }
 
   function lineTitle(edge) {
     var here = drawing.level(state.level);
-    var ends = nameOf(here.nodes[edge.from]) + ' ― ' + nameOf(here.nodes[edge.to]);
-    if (state.view === 'groups') { return ends + '\n' + plain('n-shared', { n: edge.count }); }
+    var ends = [namePiece(here.nodes[edge.from]), [' ― '], namePiece(here.nodes[edge.to])];
+    if (state.view === 'groups') { return tip([ends, [[plain('n-shared', { n: edge.count })]]]); }
     var numbers = here.links[edge.id].evidence;
     var lines = numbers.slice(0, 8).map(function (number) {
       var e = data.evidence[number];
       var field = data.words.fields[e[3]];
-      return '「' + e[0] + '」 ' + data.words.roles[e[1]][english() ? 1 : 0] + ' ' +
-        plain('where', { field: { ja: field[0], en: field[1] }, n: e[4] });
+      return [['「' + e[0] + '」', true], [' ' + data.words.roles[e[1]][english() ? 1 : 0] + ' ' +
+        plain('where', { field: { ja: field[0], en: field[1] }, n: e[4] })]];
     });
-    if (numbers.length > 8) { lines.push('… +' + (numbers.length - 8)); }
-    return [ends].concat(lines).join('\n');
+    if (numbers.length > 8) { lines.push([['… +' + (numbers.length - 8)]]); }
+    return tip([ends].concat(lines));
   }
 
   function inLang(node) {
@@ -98,12 +115,14 @@
     state.node = '';
     place();
     tell();
+    window.kgraphTable.show(state, model);
   }
 
   function tell() {
     all('[data-of-level]').forEach(function (element) {
       element.hidden = element.getAttribute('data-of-level').split(' ').indexOf(state.level) < 0 || element.getAttribute('data-of-view') !== state.view;
     });
+    canvas(plain('svg-' + (state.view === 'groups' ? 'groups-' : '') + state.level));
     all('input[name="level"]').forEach(function (input) { input.checked = input.value === state.level; });
     all('input[name="view"]').forEach(function (input) { input.checked = input.value === state.view; });
     all('select[data-filter]').forEach(function (select) {
@@ -131,6 +150,14 @@
     note.hidden = model.nodes.length > 0 && !model.cut;
     if (!model.nodes.length) { note.appendChild(site.say(panel.words['filtered-none'])); }
     if (model.cut) { note.appendChild(site.say(panel.words['filtered-cut'], { shown: model.nodes.length, all: model.cut })); }
+  }
+
+  /* What takes the keys says what it is, and how it is moved. */
+  function canvas(name) {
+    var own = box.querySelector('.vis-network');
+    own.setAttribute('role', 'application');
+    own.setAttribute('aria-label', name);
+    own.setAttribute('aria-describedby', 'zoom-hint');
   }
 
   function place() {
@@ -270,14 +297,9 @@
     window.scrollTo(0, Math.max(0, y - window.innerHeight / 2));
   }
 
-  /* Search: any spelling of a name, a kind, a place; full and half width, hiragana and katakana are the same */
+  /* Search: any spelling of a name, a kind, a place, folded as on the page that finds (fold.js). */
 
-  function fold(text) {
-    return text.normalize('NFKC').toLowerCase().replace(/[\s・'’-]/g, '').replace(/[\u30a1-\u30f6]/g, function (char) {
-      return String.fromCharCode(char.charCodeAt(0) - 0x60);
-    });
-  }
-
+  /* The texts of a node that are looked in, the name first; of its places those that what is typed may begin. */
   function terms(node) {
     var thing = drawing.thing(node);
     var list = [thing.name, thing.en || ''].concat(thing.find || []);
@@ -285,31 +307,59 @@
       var kind = data.words.kinds[thing.kind];
       list = list.concat([kind.ja, kind.en], kind.find);
     }
-    (thing.places || []).forEach(function (code) { list = list.concat(data.words.places[code].find); });
-    return list;
+    return { texts: formsOf(list), places: formsOf([].concat.apply([], (thing.places || []).map(spelt))) };
+  }
+
+  function spelt(code) {
+    var place = data.words.places[code];
+    return [place.ja].concat(place.find, folding.latin.apply(null, place.find));
+  }
+
+  function formsOf(list) {
+    return list.map(function (text) {
+      if (!forms.has(text)) { forms.set(text, folding.forms(text)); }
+      return forms.get(text);
+    });
+  }
+
+  /* How near a word comes to the texts of a node: the smaller the nearer; Infinity where it is in none. */
+  function nearness(own, wanted) {
+    var best = Infinity;
+    function look(list, from, begins) {
+      list.forEach(function (some, order) {
+        some.forEach(function (text) {
+          var at = text.indexOf(wanted);
+          if (at < 0 || (begins && at)) { return; }
+          // What is called so stands before what begins so.
+          best = Math.min(best, text === wanted ? from + order - 100 : (from + order) * 10 + Math.min(at, 9));
+        });
+      });
+    }
+    look(own.texts, 0, false);
+    look(own.places, own.texts.length, true);
+    return best;
+  }
+
+  function nearest(own, word) {
+    return Math.min.apply(null, folding.spellings(word).map(function (wanted) { return wanted ? nearness(own, wanted) : Infinity; }));
   }
 
   function seek() {
-    var wanted = fold(search.value);
+    var words = folding.terms(search.value);
     found.textContent = '';
     document.getElementById('search-none').hidden = true;
-    if (!wanted) { return; }
+    if (!words.length) { return; }
     var here = state.view === 'groups' ? nodes.get() : Object.values(drawing.level(state.level).nodes);
     var hits = here.map(function (node) {
-      var best = Infinity;
-      terms(node).forEach(function (term, order) {
-        var folded = fold(term);
-        var at = folded.indexOf(wanted);
-        if (folded === wanted) { best = Math.min(best, order - 100); } // what is called so stands before what begins so
-        if (at >= 0) { best = Math.min(best, order * 10 + Math.min(at, 9)); }
-      });
-      return { node: node, best: best };
+      var own = terms(node);
+      var each = words.map(function (word) { return nearest(own, word); });
+      return { node: node, best: Math.min(nearest(own, search.value), Math.max.apply(null, each)) };
     }).filter(function (hit) { return hit.best < Infinity; });
     hits.sort(function (a, b) { return a.best - b.best || (a.node.id < b.node.id ? -1 : 1); });
     hits.slice(0, 12).forEach(function (hit) {
-      var button = make('button', 'hit', nameOf(hit.node));
+      var button = make('button', 'hit');
       button.type = 'button';
-      button.lang = english() && drawing.thing(hit.node).en ? 'en' : 'ja';
+      button.appendChild(site.marked(nameOf(hit.node), namePiece(hit.node)[1]));
       button.addEventListener('click', function () { choose(hit.node.id, { bring: true }); });
       found.appendChild(make('li')).appendChild(button);
     });
@@ -328,16 +378,35 @@
     window.setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
   }
 
-  function paper() {
+  /* What the canvas shows, on white; ``part`` is left, top, width and height in CSS pixels. */
+  function paper(part) {
     var from = box.querySelector('canvas');
+    var ratio = from.width / box.clientWidth;
+    var cut = (part || [0, 0, box.clientWidth, box.clientHeight]).map(function (length) { return Math.round(length * ratio); });
     var made = make('canvas');
-    made.width = from.width;
-    made.height = from.height;
+    made.width = cut[2];
+    made.height = cut[3];
     var context = made.getContext('2d');
     context.fillStyle = '#ffffff';
     context.fillRect(0, 0, made.width, made.height);
-    context.drawImage(from, 0, 0);
+    context.drawImage(from, -cut[0], -cut[1]);
     return made;
+  }
+
+  /* The part of the canvas where nodes are, for paper. */
+  function drawnPart() {
+    var corners = [];
+    nodes.getIds().forEach(function (id) {
+      var own = network.getBoundingBox(id);
+      corners.push(network.canvasToDOM({ x: own.left, y: own.top }), network.canvasToDOM({ x: own.right, y: own.bottom }));
+    });
+    if (!corners.length) { return null; }
+    function end(pick, key, edge) { return pick.apply(Math, corners.map(function (corner) { return corner[key]; })) + edge; }
+    var left = Math.max(0, end(Math.min, 'x', -8));
+    var top = Math.max(0, end(Math.min, 'y', -8));
+    var right = Math.min(box.clientWidth, end(Math.max, 'x', 8));
+    var bottom = Math.min(box.clientHeight, end(Math.max, 'y', 8));
+    return right > left && bottom > top ? [left, top, right - left, bottom - top] : null;
   }
 
   function fileName() { return 'kgraph-' + state.view + '-' + state.level; }
@@ -363,12 +432,14 @@
     // The drawing of the build where all is shown; a picture of the canvas, which does not shrink to a sheet, where not.
     var own = document.getElementById('print-image');
     own.textContent = '';
-    var painted = model.mode !== 'whole' || Boolean(svg().src);
+    // That drawing has its kinds in Japanese.
+    var other = english() && state.view === 'links' && state.level !== 'body' && box.clientWidth >= NARROW;
+    var painted = model.mode !== 'whole' || Boolean(svg().src) || other;
     document.documentElement.toggleAttribute('data-print-image', painted);
     if (painted) {
       var picture = own.appendChild(make('img'));
       picture.alt = '';
-      picture.src = paper().toDataURL('image/png');
+      picture.src = paper(drawnPart()).toDataURL('image/png');
     }
   }
 
@@ -423,7 +494,7 @@
     [['zoom-in', function () { zoom(1.25); }], ['zoom-out', function () { zoom(0.8); }], ['zoom-fit', whole],
       ['full-screen', fullScreen], ['save-png', savePng], ['save-svg', saveSvg],
       ['ego-off', function () { change({ ego: '' }); }],
-      ['panel-close', function () { nothing(); box.focus(); }]].forEach(function (one) {
+      ['panel-close', function () { nothing(); box.querySelector('.vis-network').focus(); }]].forEach(function (one) {
       document.getElementById(one[0]).addEventListener('click', one[1]);
     });
     document.addEventListener('keydown', function (event) { if (event.key === 'Escape' && !panel.element.hidden) { nothing(); } });
@@ -434,6 +505,7 @@
     document.addEventListener('kgraph:lang', function () {
       nodes.update(nodes.get().map(inLang));
       edges.update(edges.get().map(function (edge) { return { id: edge.id, title: lineTitle(edge) }; }));
+      tell();
       address();
     });
     document.addEventListener('kgraph:narrow', function () { change({}); });

@@ -4,6 +4,7 @@
   'use strict';
   // A cell that begins so is run by Excel and its like (OWASP, CSV Injection); full-width forms are taken for ASCII there.
   var RUNS = /^[=+\-@\t\r\n＝＋－＠]/;
+  var CSV = 'text/csv;charset=utf-8';
   var LONGEST = 32767;  // characters of a cell in Excel
   var HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   var MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -137,9 +138,25 @@
     window.setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
   }
 
+  /* A table of what the page is narrowed to (rows by the names of columns), its heads as in the file of the whole; the
+     last column says to what, and so does the name of the file. */
+  function saveNarrowed(name, given, rows) {
+    var chosen = window.kgraphSite.chosen();
+    var labels = [];
+    [['places', chosen.place], ['targets', chosen.target]].forEach(function (one) {
+      window.kgraphData[one[0]].forEach(function (item) { if (item.code === one[1]) { labels.push(item.ja); } });
+    });
+    var cells = rows.map(function (row) {
+      row.filter = labels.join('・');
+      return given.columns.map(function (column) { return row[column] === undefined ? '' : String(row[column]); });
+    });
+    save([csv([given.heads].concat(cells))], CSV, [name, chosen.place, chosen.target].filter(Boolean).join('-') + '.csv');
+  }
+
   window.kgraphSheets = {
     csv: csv,
-    saveCsv: function (rows, file) { save([csv(rows)], 'text/csv;charset=utf-8', file); },
+    saveNarrowed: saveNarrowed,
+    saveCsv: function (rows, file) { save([csv(rows)], CSV, file); },
     saveXlsx: function (sheets, file) {
       save(zip(parts(sheets)), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', file);
     }

@@ -11,10 +11,16 @@
   var inside = null;
   // A sheet of one place holds that place alone: it is not narrowed, but its links keep what the address says.
   var sheet = /^print\//.test(document.body.getAttribute('data-path'));
+  // A page that asks for the place itself, of all there are: the bar above leaves that to it.
+  var ownPlace = document.querySelector('[data-own-place]');
   var words = data.words;
   var titles = { ja: document.title, en: document.querySelector('title').getAttribute('data-en') };
   // Where the title of a page is a name, only what follows the name has an English of its own.
   titles.en = titles.en || titles.ja.replace(/｜[^｜]*$/, ' | ' + words['site-short'][1]);
+  var KANA_KANJI = '\\u3041-\\u309f\\u30a1-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9d';
+  var INSIDE = KANA_KANJI + '\\u3001-\\u303f\\u30fb\\uff01-\\uff65';
+  var JAPANESE = new RegExp('[' + KANA_KANJI + ']');
+  var JAPANESE_RUN = new RegExp('([' + KANA_KANJI + '](?:[' + INSIDE + ' ]*[' + INSIDE + '])?)');
   data.groups.forEach(function (group) { groupById[group.id] = group; });
 
   function each(selector, work, within) {
@@ -75,7 +81,12 @@
     var list = window.kgraphTexts[element.hasAttribute('v') ? '#' + ja : ja.replace(number, '#')];
     var english = list && list[Number(element.getAttribute('n') || 0)];
     var at = 0;
-    element.textContent = chosenLang === 'en' && english ? english.replace(/#/g, function () { return numbers[at++]; }) : ja;
+    element.textContent = '';
+    if (chosenLang === 'en' && english) {
+      element.appendChild(marked(english.replace(/#/g, function () { return numbers[at++]; }), 'en'));
+    } else {
+      element.textContent = ja;
+    }
     element.lang = chosenLang === 'en' && english ? 'en' : 'ja';
   }
 
@@ -92,6 +103,7 @@
     });
     each('option[data-ja]', function (option) { option.textContent = option.getAttribute('data-' + chosenLang); });
     document.title = titles[chosenLang];
+    document.querySelector('title').lang = JAPANESE.test(titles[chosenLang]) ? 'ja' : chosenLang;
     if (window.kgraphTexts) {
       each('t-t', function (element) { translate(element, chosenLang); });
       // Names stay Japanese.
@@ -106,27 +118,42 @@
 
   /* Words in both languages: {n} is filled, {n:group|groups} with its noun */
 
-  function fill(text, values) {
-    return text.replace(/\{(\w+)(?::([^}|]*)\|?([^}]*))?\}/g, function (whole, key, one, many) {
-      var value = values[key];
-      if (value === undefined) { return whole; }
-      if (typeof value === 'object') { value = value[0]; }
+  /* The pieces of a text in one language; whether each is a name, which is the same in both. */
+  function pieces(pair, values, code) {
+    var told = pair[code === 'en' ? 1 : 0];
+    var made = [];
+    var from = 0;
+    told.replace(/\{(\w+)(?::([^}|]*)\|?([^}]*))?\}/g, function (whole, key, one, many, at) {
+      var value = (values || {})[key];
+      if (value === undefined) { return; }
+      var name = typeof value === 'string' || value.ja !== undefined && value.ja === value.en;
+      if (value.ja !== undefined) { value = value[code]; }
       if (typeof value === 'number') {
         var digits = value.toLocaleString('en-US');
-        return one ? digits + ' ' + (value === 1 || !many ? one : many) : digits;
+        value = one ? digits + ' ' + (value === 1 || !many ? one : many) : digits;
       }
-      return value;
+      made.push([told.slice(from, at), false], [value, name]);
+      from = at + whole.length;
     });
+    return made.concat([[told.slice(from), false]]);
   }
 
   /* The text in one language alone, as where no element can stand. */
   function text(pair, values, code) {
-    var own = {};
-    Object.keys(values || {}).forEach(function (key) {
-      var value = values[key];
-      own[key] = value && value.ja !== undefined ? value[code] : value;
+    return pieces(pair, values, code).map(function (piece) { return piece[0]; }).join('');
+  }
+
+  /* A text as nodes; what is Japanese inside an English one is marked so. */
+  function marked(told, code, name) {
+    var made = document.createDocumentFragment();
+    if (code !== 'en' || !JAPANESE.test(told)) {
+      made.appendChild(document.createTextNode(told));
+      return made;
+    }
+    (name ? ['', told] : told.split(JAPANESE_RUN)).forEach(function (part, at) {
+      made.appendChild(at % 2 ? make('bdi', { lang: 'ja' }, [document.createTextNode(part)]) : document.createTextNode(part));
     });
-    return fill(pair[code === 'en' ? 1 : 0], own);
+    return made;
   }
 
   function say(pair, values) {
@@ -134,7 +161,7 @@
     ['ja', 'en'].forEach(function (code) {
       var span = document.createElement('span');
       span.lang = code;
-      span.textContent = text(pair, values, code);
+      pieces(pair, values, code).forEach(function (piece) { span.appendChild(marked(piece[0], code, piece[1])); });
       made.appendChild(span);
     });
     return made;
@@ -306,7 +333,7 @@
     var asked = readHash(window.location.hash);
     var place = asked.values.place || '';
     var target = asked.values.target || '';
-    unknown = Boolean((place && !labelOf('places', place)) || (target && !labelOf('targets', target)));
+    unknown = Boolean((place && !ownPlace && !labelOf('places', place)) || (target && !labelOf('targets', target)));
     if (place !== chosen.place || target !== chosen.target) {
       chosen = { place: labelOf('places', place) ? place : '', target: labelOf('targets', target) ? target : '' };
       narrow();
@@ -360,16 +387,21 @@
       if (!fold.contains(event.target) && !root.hasAttribute('data-menu')) { fold.open = false; }
     });
     fold.addEventListener('keydown', function (event) {
-      if (event.key !== 'Escape') { return; }
+      if (event.key !== 'Escape' || root.hasAttribute('data-menu')) { return; }
       fold.open = false;
       fold.firstChild.focus();
     });
     var button = make('button', { type: 'button', id: 'menu-button', 'aria-expanded': 'false', 'aria-controls': 'menu' }, [say(words.menu)]);
-    button.addEventListener('click', function () {
-      var open = button.getAttribute('aria-expanded') !== 'true';
+    function unfold(open) {
       button.setAttribute('aria-expanded', String(open));
       root.toggleAttribute('data-menu', open);
       fold.open = open; // on a narrow screen everything shows at once
+    }
+    button.addEventListener('click', function () { unfold(button.getAttribute('aria-expanded') !== 'true'); });
+    document.addEventListener('keydown', function (event) {
+      if (event.key !== 'Escape' || !root.hasAttribute('data-menu')) { return; }
+      unfold(false);
+      button.focus();
     });
     var switches = document.querySelector('.switches');
     switches.insertBefore(button, switches.firstChild);
@@ -390,8 +422,11 @@
   function narrowBar() {
     var form = make('form', { id: 'narrow-form' });
     ['place', 'target'].forEach(function (what) {
-      form.appendChild(make('label', { 'for': 'narrow-' + what }, [say(words['narrow-' + what])]));
-      form.appendChild(make('select', { id: 'narrow-' + what }));
+      var parts = [make('label', { 'for': 'narrow-' + what }, [say(words['narrow-' + what])]), make('select', { id: 'narrow-' + what })];
+      parts.forEach(function (part) {
+        part.hidden = what === 'place' && Boolean(ownPlace);
+        form.appendChild(part);
+      });
     });
     form.appendChild(make('button', { type: 'button', id: 'narrow-off', hidden: '' }, [say(words['narrow-off'])]));
     var bar = make('div', labelled({ 'class': 'narrow-bar', id: 'narrow', role: 'region' }, 'narrow-bar'), [
@@ -419,7 +454,7 @@
   document.getElementById('narrow').hidden = sheet || !data.groups.length;
   document.getElementById('narrow-off').addEventListener('click', function () {
     choose('', '');
-    document.getElementById('narrow-place').focus();
+    (ownPlace ? ownPlace.querySelector('select') : document.getElementById('narrow-place')).focus();
   });
   // A link to a place on this page keeps what the address says besides.
   document.addEventListener('click', function (event) {
@@ -436,6 +471,7 @@
     lang: lang,
     say: say,
     text: function (pair, values) { return text(pair, values, lang()); },
+    marked: function (told, name) { return marked(told, lang(), name); },
     href: href,
     relink: relink,
     inside: isInside,

@@ -34,6 +34,8 @@
   function level(name) {
     var own = links[name];
     var groups = [];
+    var order = {};
+    data.groups.forEach(function (group, number) { order[group.id] = number; });
     for (var at = 0; at < own.links.length; at += 3) {
       var group = data.groups[own.links[at]];
       if (site.inside(group.id)) { (groups[own.links[at + 1]] = groups[own.links[at + 1]] || []).push(group); }
@@ -43,6 +45,7 @@
     var neighbours = {};
     groups.forEach(function (some, partner) {
       count += some.length;
+      some.sort(function (a, b) { return order[a.id] - order[b.id]; });
       if (some.length > 1) { rows.push({ partner: own.partners[partner], groups: some }); }
       some.forEach(function (one) {
         var near = neighbours[one.id] = neighbours[one.id] || {};
@@ -62,8 +65,9 @@
     var place = level('place');
     var kinds = level('kind').rows;
     box.appendChild(sentence('h4', '', 'by-body'));
-    body.rows.slice(0, SHOWN).forEach(function (row) {
+    body.rows.slice(0, SHOWN).forEach(function (row, at) {
       box.appendChild(sentence('p', 'big', 'links-one', { partner: row.partner.ja, n: row.groups.length }));
+      if (!at) { box.appendChild(make('div', 'picture')).appendChild(window.kgraphStar(row.partner, row.groups)); }
       var list = box.appendChild(make('ul'));
       row.groups.slice(0, SHOWN_GROUPS).forEach(function (group) {
         list.appendChild(make('li')).appendChild(link(group, group.name));
@@ -72,7 +76,10 @@
       var see = where.appendChild(sentence('a', '', 'see-words'));
       see.href = site.href(row.partner.page);
     });
-    if (!body.rows.length) { box.appendChild(sentence('p', 'big', 'links-none')); }
+    if (!body.rows.length) {
+      box.appendChild(sentence('p', 'big', 'links-none'));
+      box.appendChild(sentence('p', 'small', 'no-picture'));
+    }
     if (body.rows.length > SHOWN) { box.appendChild(sentence('p', '', 'links-more', { n: body.rows.length - SHOWN })); }
     box.appendChild(sentence('p', '', body.rows.length > 1 ? 'enough' : body.rows.length ? 'too-little' : 'too-little-none', {
       shared: body.rows.length, groups: n, links: body.links, tied: body.tied, pairs: n * (n - 1) / 2

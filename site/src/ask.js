@@ -140,7 +140,8 @@ function draw() {
   at('ask-save').hidden = !result;
   at('ask-result-part').hidden = !result || result.kind === 'ask' || !result.total;
   if (problem) {
-    at('ask-problem-text').textContent = (problem.line ? say('on-line', { n: problem.line }) : '') + say(problem.message, problem.values || {});
+    const told = (problem.line ? say('on-line', { n: problem.line }) : '') + say(problem.message, problem.values || {});
+    at('ask-problem-text').replaceChildren(site.marked(told));
     at('ask-problem-line').textContent = problem.line ? problem.words : '';
     at('ask-problem-line').hidden = !problem.line;
     at('ask-status').textContent = '';
@@ -154,7 +155,7 @@ function draw() {
   const shown = fillTable(at('ask-table'), result, state.written, lang(), data);
   site.relink(at('ask-table'));
   const title = state.question ? state.question[lang()] : say('own');
-  at('ask-caption').textContent = title;
+  at('ask-caption').replaceChildren(site.marked(title));
   const more = result.total > result.rows.length ? say('cut', { n: result.rows.length }) : shown < result.total ? say('first', { n: shown }) : '';
   at('ask-status').textContent = (result.total ? say(result.total === 1 ? 'row' : 'rows', { n: result.total.toLocaleString('en'), seconds }) : say('nothing', { seconds })) + more;
 }
@@ -182,7 +183,7 @@ function choose(name, values, { go = true } = {}) {
 
 function drawForm() {
   const { question } = state;
-  at('ask-title').textContent = question ? question[lang()] : say(state.written ? 'own' : 'begin');
+  at('ask-title').replaceChildren(site.marked(question ? question[lang()] : say(state.written ? 'own' : 'begin')));
   const fields = at('ask-fields');
   fields.replaceChildren();
   for (const parameter of question ? question.parameters : []) {

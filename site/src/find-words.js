@@ -1,21 +1,49 @@
-/* How words are compared when searching: width, case, kana, forms of one character; a place is one word; readings. */
+/* How words are compared when searching: folded as on every page (fold.js); a place is one word; readings. */
 
-const GAPS = /[\s\p{P}\p{S}\p{C}\p{Z}]/u;
+const NAME = 2; // characters from which on the beginning of a place's name means it,
+const SPELT = 3; // and that of its reading or of its Latin letters
+const LATIN = /^[a-z]/;
+const KANA_OR_LATIN = /^[\u3041-\u3096\u30fca-z]+$/;
 const WIDE = /[\ud800-\udfff]/; // characters of two units
-const JOINS = /[\p{M}\uff9e\uff9f]/u; // what belongs to the character before it: folded with it
+const LONGEST = 3; // words of Latin letters that name one place: City of Kumamoto
 
-/* Makes the words of texts from the tables that the build wrote: forms of characters, places, readings. */
+/* Makes the words of texts from the tables that the build wrote: those of folding, places. */
 export class Words {
-  constructor({ variants, places, readings }) {
-    this.variants = new Map(Object.entries(variants));
-    this.folded = new Map(); // character -> what it is compared by
+  constructor(tables) {
+    Object.assign(this, window.kgraphFold(tables)); // fold, read, forms, spellings, terms, span, latin
     this.byName = new Map(); // name or a name within which another name stands -> codes
     this.byOther = new Map(); // stem, reading, Latin letters -> codes
     this.above = new Map();
-    this.readPlaces(places);
-    this.readings = new Map(readings.map(([word, reading]) => [this.fold(word), this.fold(reading)]));
-    const words = Array.from(this.readings.keys()).sort((a, b) => b.length - a.length);
-    this.reading = words.length ? new RegExp(words.map(escaped).join('|'), 'gu') : null;
+    this.told = new Map(); // the places that something here lies in: code -> how they are spelt, once it is asked for
+    this.rows = new Map(tables.places.map((row) => [row[0], row]));
+    this.readPlaces(tables.places);
+  }
+
+  /* Takes a place that something here lies in. */
+  tell(code) {
+    if (!this.told.has(code)) for (const one of this.withAbove(code)) this.told.set(one, null);
+  }
+
+  /* How the places here are spelt: name, reading, Latin letters, these with the word for the level. */
+  spelt() {
+    for (const [code, own] of this.told) {
+      if (own || !this.rows.has(code)) continue;
+      const [, name, , kana, , romaji] = this.rows.get(code);
+      this.told.set(code, {
+        code,
+        name: this.fold(name),
+        read: [this.fold(kana), this.fold(romaji)],
+        latin: [romaji, ...this.latin(name, kana, romaji)].map((text) => this.fold(text)),
+      });
+    }
+    return Array.from(this.told.values()).filter(Boolean);
+  }
+
+  /* The places that a folded word names. */
+  named(folded) {
+    const found = this.byOther.get(folded) || [];
+    const latin = LATIN.test(folded) ? this.spelt().filter((own) => own.latin.includes(folded)).map((own) => own.code) : [];
+    return Array.from(new Set([...found, ...latin]));
   }
 
   readPlaces(places) {
@@ -34,30 +62,6 @@ export class Words {
     for (const lengths of this.lengths.values()) lengths.sort((a, b) => b - a);
   }
 
-  /* Without case, width, white space, signs; katakana as hiragana; old and new forms as one. */
-  fold(text) {
-    let out = '';
-    for (const char of JOINS.test(text) ? text.normalize('NFKC') : text) {
-      let own = this.folded.get(char);
-      if (own === undefined) {
-        own = this.foldOne(char);
-        this.folded.set(char, own);
-      }
-      out += own;
-    }
-    return out;
-  }
-
-  foldOne(given) {
-    let out = '';
-    for (const char of given.normalize('NFKC').toLowerCase()) {
-      const code = char.codePointAt(0);
-      if (code >= 0x30a1 && code <= 0x30f6) out += String.fromCodePoint(code - 0x60);
-      else if (!GAPS.test(char)) out += this.variants.get(char) || char;
-    }
-    return out;
-  }
-
   /* Runs of a folded text: [{text} | {codes}], the longest place name first, from left to right. */
   runs(folded) {
     const found = [];
@@ -73,11 +77,6 @@ export class Words {
     }
     if (from < folded.length) found.push({ text: folded.slice(from) });
     return found;
-  }
-
-  /* A folded text with words in their readings: 居場所づくり -> いばしょづくり. */
-  read(folded) {
-    return this.reading ? folded.replace(this.reading, (word) => this.readings.get(word)) : folded;
   }
 
   /* All words of a text's runs for the index: places by code with what they lie in, pairs of characters of the rest, also as read. */
@@ -105,13 +104,36 @@ export class Words {
     return found;
   }
 
+  /* The words of a question: several of Latin letters that name a place are one (Kumamoto City). */
+  asked(query) {
+    const given = query.split(/\s+/u).filter((word) => this.fold(word));
+    const found = [];
+    let rest = [];
+    for (let at = 0; at < given.length; at += 1) {
+      let size = Math.min(LONGEST, given.length - at);
+      const joined = () => this.fold(given.slice(at, at + size).join(''));
+      while (size > 1 && !(LATIN.test(joined()) && this.named(joined()).length)) size -= 1;
+      if (size > 1) found.push(given.slice(at, at + size).join(' '));
+      else rest.push(given[at]);
+      at += size - 1;
+    }
+    if (rest.length) rest = this.terms(rest.join(' '));
+    return [...found, ...rest];
+  }
+
   /* The ways in which a word that is searched for can be meant: each a list of places (codes, any of them) and of texts. */
   senses(term) {
-    const folded = this.fold(term);
-    if (!folded) return [];
+    return this.spellings(term).filter(Boolean).flatMap((folded) => this.sensesOf(folded));
+  }
+
+  sensesOf(folded) {
     const ways = [];
-    const other = this.byOther.get(folded);
-    if (other) ways.push([{ codes: other }]);
+    const other = this.named(folded);
+    if (other.length) ways.push([{ codes: other }]);
+    if (!other.some((code) => this.told.has(code))) {
+      const begun = this.begun(folded);
+      if (begun.length) ways.push([{ codes: begun }]);
+    }
     const runs = this.runs(folded);
     const plain = runs.length > 1 || !runs.length || runs[0].codes ? runs : [{ text: folded }];
     ways.push(plain.map((run) => (run.codes ? { codes: run.codes } : { text: run.text })));
@@ -126,6 +148,14 @@ export class Words {
       }
     }
     return ways;
+  }
+
+  /* The places here whose name, reading or Latin letters begin so. */
+  begun(folded) {
+    if (folded.length < NAME) return [];
+    const enough = folded.length >= SPELT || !KANA_OR_LATIN.test(folded);
+    const begins = (text) => text.startsWith(folded);
+    return this.spelt().filter((own) => begins(own.name) || (enough && own.read.some(begins))).map((own) => own.code);
   }
 }
 
@@ -155,8 +185,4 @@ function add(map, key, value) {
   const own = map.get(key);
   if (!own) map.set(key, [value]);
   else if (!own.includes(value)) own.push(value);
-}
-
-function escaped(text) {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

@@ -7,6 +7,7 @@ const site = window.kgraphSite;
 const { lang } = site;
 const words = new Words(data);
 const FIELD = Object.fromEntries(data.fields.map((name, at) => [name, at]));
+for (const entry of data.entries) for (const piece of entry[3]) if (piece[0] === FIELD.place) words.tell(piece[1]);
 const NAMING = [FIELD.name, FIELD.alias, FIELD.number];
 const SHOWN = 10;
 const EVIDENCE = 4;
@@ -74,13 +75,15 @@ function wordsOf(entry, fields) {
   for (const piece of entry[3]) {
     if (!fields.includes(piece[0])) continue;
     if (piece[0] === FIELD.place) for (const code of words.withAbove(piece[1])) found.add(`@${code}`);
-    else if (piece[0] === FIELD.words && piece[1] === entry[2]) continue; // the name has them already
     else if (piece[0] === FIELD.words && group && named.has(piece[1])) {
       mentioned.add(named.get(piece[1]));
       found.add(`~${named.get(piece[1])}`);
       for (const code of learn(piece[1]).codes) found.add(`@${code}`);
     }
-    else if (typeof piece[1] === 'string') for (const word of learn(piece[1]).words) found.add(word);
+    else if (typeof piece[1] === 'string') {
+      const own = piece[0] === FIELD.words && piece[1] === entry[2] ? [] : learn(piece[1]).words; // the name has them already
+      for (const word of own) found.add(word);
+    }
     else if (piece[0] !== FIELD.name) found.add(`#${piece[1]}`);
     else for (const text of data.labels[piece[1]]) for (const word of learn(text).words) found.add(word);
     if (piece[0] === FIELD.words) for (const label of piece.slice(4)) found.add(`#${label}`);
@@ -185,7 +188,7 @@ function isInside(entry) {
 }
 
 function search(index, query, everywhere = false) {
-  const senses = query.split(/\s+/u).map((term) => words.senses(term)).filter((ways) => ways.length);
+  const senses = words.asked(query).map((term) => words.senses(term)).filter((ways) => ways.length);
   if (!senses.length) return { hits: [], asked: false };
   const whole = words.fold(query);
   const hits = [];
@@ -243,10 +246,9 @@ function make(name, attributes = {}, ...inside) {
 
 function quoted(text, terms) {
   const own = make('bdi', { lang: /[\u3040-\u30ff\u3400-\u9fff]/.test(text) ? 'ja' : '' });
-  const term = terms.find((one) => text.toLowerCase().includes(one.toLowerCase()));
-  if (!term || text.toLowerCase().length !== text.length) { own.append(text); return own; }
-  const from = text.toLowerCase().indexOf(term.toLowerCase());
-  own.append(text.slice(0, from), make('mark', {}, text.slice(from, from + term.length)), text.slice(from + term.length));
+  const met = terms.flatMap((term) => words.spellings(term)).map((folded) => words.span(text, folded)).find(Boolean);
+  if (!met) { own.append(text); return own; }
+  own.append(text.slice(0, met[0]), make('mark', {}, text.slice(...met)), text.slice(met[1]));
   return own;
 }
 
@@ -276,8 +278,8 @@ function told(hit, terms) {
       texts.add(text);
       line.append(field === FIELD.words || field === FIELD.touched ? '「' : '', quoted(text, terms), field === FIELD.words || field === FIELD.touched ? '」' : '');
       const where = whereOf(piece);
-      if (field !== FIELD.name && other && other !== text) line.append(make('small', {}, ` (${other})`));
-      if (where) line.append(make('small', {}, ` ${where}`));
+      if (field !== FIELD.name && other && other !== text) line.append(make('small', {}, ' (', site.marked(other, true), ')'));
+      if (where) line.append(make('small', {}, ' ', site.marked(where)));
     });
     if (texts.size > EVIDENCE) line.append(make('small', {}, ` ${say('and-more', { n: texts.size - EVIDENCE })}`));
     list.append(line);
@@ -289,8 +291,17 @@ function otherWord(piece, terms) {
   if (piece[0] === FIELD.place) return '';
   const texts = textsOf(piece);
   const shown = pieceText(piece);
-  if (texts.length < 2 || terms.some((term) => shown.toLowerCase().includes(term.toLowerCase()))) return '';
-  return texts.find((text) => text !== shown && terms.some((term) => text.toLowerCase().includes(term.toLowerCase()))) || '';
+  if (texts.length < 2 || asTyped(shown, terms)) return '';
+  const others = texts.filter((text) => text !== shown);
+  return others.find((text) => asTyped(text, terms)) || (folded(shown, terms) ? '' : others.find((text) => folded(text, terms)) || '');
+}
+
+function asTyped(text, terms) {
+  return terms.some((term) => text.toLowerCase().includes(term.toLowerCase()));
+}
+
+function folded(text, terms) {
+  return terms.some((term) => words.spellings(term).some((own) => words.fold(text).includes(own)));
 }
 
 function whereOf(piece) {
@@ -323,9 +334,10 @@ function draw(index) {
     at('find-status').textContent = say('ready', { n: data.entries.length.toLocaleString('en') });
     return;
   }
-  at('find-status').textContent = say(hits.length === 1 ? 'found-one' : hits.length ? 'found' : 'none', { q: query, n: hits.length.toLocaleString('en') });
+  const count = say(hits.length === 1 ? 'found-one' : hits.length ? 'found' : 'none', { q: query, n: hits.length.toLocaleString('en') });
+  at('find-status').replaceChildren(site.marked(count));
   if (!hits.length) drawNone(index, query);
-  const terms = query.split(/\s+/u).filter(Boolean);
+  const terms = words.asked(query);
   data.types.forEach((type) => {
     const own = hits.filter((hit) => hit.entry[0] === type);
     if (own.length) results.append(section(type, own, terms, index));

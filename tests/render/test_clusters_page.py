@@ -22,6 +22,7 @@ from kgraph.render.answers import SURE
 from kgraph.render.book import Book
 from kgraph.render.names import short
 from kgraph.render.site import Site
+from kgraph.render.texts_tables import SECTIONS, head
 from kgraph.statements import Statements
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -123,7 +124,7 @@ def test_the_picture_says_what_the_tables_say(made: Site, answer: ClusterAnswer)
         words = [node.text or "" for node in drawn.iter() if node.tag in (f"{SVG}text", f"{SVG}tspan")]
         for partner, of in counts.items():
             label = answer.table.partner_by_id[partner].label_in(lang)
-            ending = "・".join(map(str, sorted(of)))
+            ending = {"ja": "・", "en": ", "}[lang].join(map(str, sorted(of)))
             assert any(label[:8] in word and word.endswith(f"　{ending}") for word in words), label
         for cluster in answer.clusters:
             for group, share in zip(cluster.groups, cluster.certainty, strict=True):
@@ -141,8 +142,8 @@ def test_numbers_for_the_script_stand_in_the_order_of_the_groups(made: Site, ans
 
 def test_the_file_beside_has_every_group_with_its_certainty(site: dict[str, str], answer: ClusterAnswer) -> None:
     text = site["files/clusters-kind.csv"].removeprefix("\ufeff")
-    rows = [row for row in csv.DictReader(io.StringIO(text)) if row["section"] == "group"]
-    assert {(int(row["cluster"]), row["id"], float(row["certainty"])) for row in rows} == {
+    rows = [row for row in csv.DictReader(io.StringIO(text)) if row[head("section")] == SECTIONS["group"]]
+    assert {(int(row[head("cluster")]), row["ID"], float(row[head("certainty")])) for row in rows} == {
         (cluster.number, group, round(share, 6))
         for cluster in answer.clusters
         for group, share in zip(cluster.groups, cluster.certainty, strict=True)

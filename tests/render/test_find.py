@@ -58,15 +58,20 @@ def test_a_group_is_found_by_its_other_names_places_targets_and_the_words_of_its
         assert set(texts(entry, "words")) == {m.surface for m in book.mentions_of.get(identifier, ())}
 
 
-def test_words_of_mentions_tell_their_line_and_the_kinds_they_are_of(index: dict[str, Any]) -> None:
-    words = [p for e in of_type(index, "group") for p in e[3] if p[0] == find.FIELDS.index("words")]
-    assert words
-    for piece in words:
-        assert piece[2] > 0
-        lineage = [index["labels"][n][0] for n in piece[4:]]
-        notations = {c.ja: c for c in vocab.scheme("kinds").concepts}
-        assert all(label in notations for label in lineage)
-        assert notations[lineage[-1]].broader is None
+def test_words_of_mentions_tell_their_line_their_role_and_of_groups_the_kinds_they_are_of(
+    index: dict[str, Any],
+) -> None:
+    roles = {concept.ja for concept in vocab.scheme("roles").concepts}
+    notations = {c.ja: c for c in vocab.scheme("kinds").concepts}
+    for entry in (*of_type(index, "group"), *of_type(index, "body")):
+        for piece in (p for p in entry[3] if p[0] == find.FIELDS.index("words")):
+            assert piece[2] > 0
+            role, *lineage = [index["labels"][n][0] for n in piece[4:]]
+            assert role in roles
+            assert all(label in notations for label in lineage)
+            assert bool(lineage) == (entry[0] == "group")
+            assert not lineage or notations[lineage[-1]].broader is None
+    assert "後援" in {index["labels"][p[4]][0] for e in index["entries"] for p in e[3] if len(p) > 4}
 
 
 def test_a_kind_is_found_by_its_short_form_and_a_target_by_words_that_speak_of_it(index: dict[str, Any]) -> None:
@@ -118,11 +123,6 @@ def test_every_place_is_there_with_its_reading_but_those_that_are_not_administer
     assert set(rows) == {place.code for place in Places.load() if not place.northern}
     assert rows["26000"][1:6] == ["京都府", "京都", "きょうとふ", "きょうと", "Kyoto"]
     assert rows["26100"][6] == "26000"
-
-
-def test_old_and_new_forms_of_a_character_are_searched_as_one(index: dict[str, Any]) -> None:
-    assert {index["variants"][c] for c in "髙嶋"} == {"高", "島"}
-    assert all(len(variant) == len(standard) == 1 for variant, standard in index["variants"].items())
 
 
 def test_readings_are_hiragana_of_distinct_words(project_root: Path) -> None:

@@ -15,6 +15,7 @@ from kgraph.network import gaps
 from kgraph.render import gaps_page
 from kgraph.render.book import Book
 from kgraph.render.site import Site
+from kgraph.render.texts_tables import SCHEMES, SECTIONS, head
 from kgraph.sheets import BOM
 
 NO_WORDS = re.compile(r"足りない|足りません|欠け|不足|手薄|ありません（0|lack|poor|weak|least connected", re.IGNORECASE)
@@ -186,12 +187,12 @@ def test_the_figures_are_there_as_csv_that_excel_takes_for_utf8(
     found = list(csv.DictReader(io.StringIO(content.removeprefix(BOM))))
     for matrix in answer.matrices:
         told = {
-            row["notation"]: int(row["groups"])
+            row[head("notation")]: int(row[head("groups")])
             for row in found
-            if row["section"] == "all" and row["scheme"] == matrix.scheme
+            if row[head("section")] == SECTIONS["all"] and row[head("scheme")] == SCHEMES[matrix.scheme]
         }
         assert told == {concept: len(matrix.ticked.get(concept, ())) for concept in matrix.concepts}
-    assert all(row["of"] for row in found)
+    assert all(row[head("of")] for row in found)
 
 
 def test_a_group_leads_to_what_groups_like_it_mention(site: dict[str, str], book: Book) -> None:

@@ -12,7 +12,7 @@ from kgraph.links import LinkTable
 from kgraph.places import Places
 from kgraph.render.book import Book
 from kgraph.render.lists import place_index
-from kgraph.render.map_page import SHADES, bodies_by_prefecture, breaks, legend, named_by, parted, prefectures, shade
+from kgraph.render.map_page import SHADES, bodies_by_prefecture, breaks, brief, legend, named_by, prefectures, shade
 from kgraph.render.site import Site
 from kgraph.render.tile_grid import tiles
 
@@ -146,13 +146,13 @@ def test_a_body_counts_for_the_groups_that_name_it_or_its_units(book: Book, tabl
     }
 
 
-def test_names_in_latin_letters_are_parted_within_tiles_between_syllables() -> None:
+def test_names_in_latin_letters_are_short_on_tiles_and_no_two_alike() -> None:
     names = [place.romaji for place in Places.load().prefectures()]
-    parts = {name: parted(name) for name in names}
-    assert all("".join(both) == name for name, both in parts.items())
-    assert all(both[1] for name, both in parts.items() if len(name) > 8)
-    assert parts["Kumamoto"] == ("Kuma", "moto")
-    assert parts["Tokyo"] == ("Tokyo", "")
+    short = {name: brief(name, names) for name in names}
+    assert all(name.startswith(own) and 3 <= len(own) <= 6 for name, own in short.items())
+    assert len(set(short.values())) == len(names)
+    assert all(sum(name.startswith(own) for name in names) == 1 for name, own in short.items() if name != own)
+    assert (short["Kumamoto"], short["Tokyo"], short["Yamagata"]) == ("Kuma", "Tokyo", "Yamaga")
 
 
 def test_the_start_page_shows_the_map_small_with_a_sentence(site: dict[str, str]) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from axe import violations
 from browsing import Watched, written
+from languages import unmarked_japanese
 from playwright.sync_api import Browser, Page
 from serving import served
 
@@ -345,3 +346,11 @@ def test_nothing_is_wider_than_the_screen_and_axe_finds_nothing_serious(web: Wat
         page.click("#ask-editor-part summary")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert violations(page) == []
+
+
+def test_the_language_of_every_text_of_an_answer_is_told(web: Watched) -> None:
+    page = web.open("ask.html#lang=en")
+    page.locator("[data-question]").first.click()
+    until(page, DONE)
+    assert page.locator("#ask-table tbody tr").count()
+    assert unmarked_japanese(page) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -68,7 +69,8 @@ def made(packaged: Statements) -> Statements:
         mention(2, "b-a", "東久留米の会", "civil-society-organisation", body="b-f"),
         mention(3, "b-c", "東京都", "prefecture", body="b-g"),
         mention(4, "b-a", "札幌市民ホール", "community-hall", body="b-h"),
-        mention(5, "b-b", "地域の学校", "school"),
+        mention(5, "b-b", "地域の学校", "school", role="endorsement"),
+        mention(6, "b-c", "区教委", "board-of-education", role="sponsorship"),
     )
     return Statements(
         source=packaged.source,
@@ -134,6 +136,25 @@ def names(page: Page, query: str) -> set[str]:
         ("happyうみ", {"HAPPY うみの会"}),
         ("一人暮らし", {"あおぞら", "単身世帯"}),
         ("地域の学校", {"髙崎ふれあい会"}),
+        ("教委", {"あおぞら", "教育委員会"}),
+        ("教育委員会", {"あおぞら", "教育委員会"}),
+        ("後援", {"髙崎ふれあい会"}),
+        ("協賛", {"あおぞら"}),
+        ("endorsement", {"髙崎ふれあい会"}),
+        ("札幌市民ホー", {"札幌市民ホール", "みどりの会"}),
+        ("高崎市", {"髙崎ふれあい会", "群馬県高崎市"}),
+        ("たかさ", {"髙崎ふれあい会", "群馬県高崎市"}),
+        ("takas", {"髙崎ふれあい会", "群馬県高崎市"}),
+        ("千代", {"あおぞら", "東京都千代田区"}),
+        ("千", set()),
+        ("Kumamoto City", {"HAPPY うみの会", "熊本県熊本市", "熊本市社会福祉協議会"}),
+        ("kumamoto-shi", {"HAPPY うみの会", "熊本県熊本市", "熊本市社会福祉協議会"}),
+        ("city of kumamoto", {"HAPPY うみの会", "熊本県熊本市", "熊本市社会福祉協議会"}),
+        ("kumamoto", {"HAPPY うみの会", "熊本県", "熊本県熊本市", "熊本市社会福祉協議会"}),
+        ("Kumamoto Prefecture", {"HAPPY うみの会", "熊本県", "熊本県熊本市", "熊本市社会福祉協議会"}),
+        ("Tōkyō", {"あおぞら", "東京都庁", "東京都", "東京都千代田区", "東久留米の会", "みどりの会"}),
+        ("council of social welfare", {"熊本市社会福祉協議会", "HAPPY うみの会", "社会福祉協議会"}),
+        ("prefectures", {"あおぞら", "東京都庁", "都道府県"}),
         ("海", set()),
         ("・", set()),
     ],
@@ -141,6 +162,27 @@ def names(page: Page, query: str) -> set[str]:
 def test_what_is_typed_finds_what_is_meant(find: Watched, query: str, found: set[str]) -> None:
     page = find.open("find.html#lang=ja")
     assert names(page, query) == found
+
+
+def test_every_abbreviation_finds_what_its_long_form_finds(find: Watched, project_root: Path) -> None:
+    with (project_root / "data" / "lexicon" / "abbreviations.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    page = find.open("find.html#lang=ja")
+    for row in rows:
+        senses = [page.evaluate("word => kgraphFound.words.senses(word)", row[key]) for key in ("short", "long")]
+        assert senses[0] == senses[1] != [], row["short"]
+        assert names(page, row["short"]) == names(page, row["long"])
+
+
+def test_the_role_that_was_met_is_told_with_the_words_and_their_line(find: Watched) -> None:
+    page = find.open("find.html#lang=ja&q=後援")
+    assert "「地域の学校」 (後援) 15行" in page.inner_text(".find-hit")
+
+
+def test_what_was_met_is_marked_however_it_was_typed(find: Watched) -> None:
+    for query, marked in (("高崎", "髙崎"), ("ｈａｐｐｙ　", "HAPPY"), ("社会福祉協議会", "社会福祉協議会")):
+        page = find.open(f"find.html#lang=ja&q={query}")
+        assert marked in page.locator("#find-results mark").all_inner_texts()
 
 
 def test_finds_are_shown_by_type_with_the_words_that_were_met(find: Watched) -> None:
@@ -278,6 +320,9 @@ def test_without_javascript_the_page_says_that_it_needs_it(browser: Browser, sma
     page.goto(f"{small.as_uri()}/find.html")
     assert page.get_by_text("この検索には JavaScript が要ります").is_visible()
     assert page.locator("#find-form").is_hidden()
+    lists = page.locator("#find-without a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert {"groups.html", "bodies.html", "places.html"} <= set(lists)
+    assert all((small / path).is_file() for path in lists)
     context.close()
 
 

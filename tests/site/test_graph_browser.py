@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from browsing import Watched, named
+from playwright.sync_api import Page
 
 from kgraph.links import LEVELS, LinkTable
 from kgraph.network import clusters
@@ -200,3 +201,68 @@ def test_the_panel_leaves_the_head_of_the_page_free(web: Watched) -> None:
     )
     page.click("[data-switch]")
     assert page.locator("html").get_attribute("data-lang") == "en"
+
+
+def rows(page: Page, table: str = "#table-body") -> set[tuple[str, str | None]]:
+    found = page.locator(f"{table} tbody > tr").evaluate_all(
+        "all => all.filter(row => row.checkVisibility()).map(row => [row.dataset.groups, row.dataset.partner || null])"
+    )
+    return {(group, partner) for group, partner in found}
+
+
+def test_the_table_follows_kind_role_and_place_and_says_how_much_it_shows(
+    web: Watched, table_of: dict[str, LinkTable]
+) -> None:
+    page = web.open("graph.html")
+    whole = rows(page)
+    said = page.locator("section:has(#table-body) [data-table-said]")
+    assert said.is_hidden()
+    page.select_option("#role-body", "endorsement")
+    links = {(link.group, link.partner) for link in table_of["body"].links if "endorsement" in link.roles}
+    assert rows(page) == links
+    assert said.inner_text() == f"図と同じく「後援」にしぼっています：全{len(whole)}行のうち{len(links)}行。"
+    assert page.locator("#table-body caption .if-filtered").is_visible()
+    page.select_option("#kind-body", "public-administration")
+    assert rows(page) == {(group, partner) for group, partner in links if partner in shown(web, "partner")}
+    page.select_option("#narrow-place", "43000")
+    assert rows(page) == {
+        (group, partner)
+        for group, partner in links
+        if partner in shown(web, "partner") and group in shown(web, "group")
+    }
+    assert "熊本県・行政・後援" in said.inner_text()
+    page.select_option("#kind-body", "")
+    page.select_option("#role-body", "")
+    page.click("#narrow-off")
+    assert rows(page) == whole
+    assert said.is_hidden()
+
+
+def test_the_table_follows_the_surroundings_of_a_node(web: Watched, table_of: dict[str, LinkTable]) -> None:
+    city = named(table_of["body"], "熊本市")
+    page = web.open(f"graph.html#ego={city}")
+    near = {link.group for link in table_of["body"].links_of(city)}
+    assert rows(page) == {(link.group, link.partner) for link in table_of["body"].links if link.group in near}
+    assert "「熊本市」のまわり" in page.inner_text("section:has(#table-body) [data-table-said]")
+    page.select_option("#narrow-place", "46000")  # the surroundings stay whole
+    assert {group for group, _ in rows(page)} == near
+
+
+def test_groups_alone_say_how_many_of_their_table_are_inside(web: Watched) -> None:
+    page = web.open("graph.html#view=groups&level=kind&place=43000&lang=en")
+    assert page.inner_text("section:has(#groups-table-kind) [data-table-said]") == (
+        "Like the drawing, narrowed to Kumamoto Prefecture: 2 of 13 rows."
+    )
+
+
+def test_the_drawing_that_takes_the_keys_has_a_name_and_says_how(web: Watched) -> None:
+    page = web.open("graph.html")
+    own = page.get_by_role("application", name="団体と、名前のある連携先の図")
+    assert own.get_attribute("tabindex") == "0"
+    assert "矢印キー" in (page.text_content(f"#{own.get_attribute('aria-describedby')}") or "")
+    before = page.evaluate("kgraph.network.getScale()")
+    own.focus()
+    page.keyboard.press("+")
+    assert page.evaluate("kgraph.network.getScale()") > before
+    page.locator("[data-switch]").click()
+    assert page.get_by_role("application", name="Groups and named partners").count() == 1

@@ -236,3 +236,31 @@ def test_a_target_that_hides_the_groups_of_a_place_is_told(web: Watched) -> None
     said = page.inner_text("#invite-notes")
     assert "対象をはずすと1団体あります" in said
     assert "印を付けると、ここに入ります" not in said
+
+
+def test_the_place_is_chosen_in_one_list_which_the_address_and_the_other_pages_keep(web: Watched) -> None:
+    page = web.open("invite.html#target=children-and-youth")
+    assert page.locator("#narrow-place").is_hidden()
+    assert page.locator("label[for=narrow-place]").is_hidden()
+    assert page.locator("#narrow-target").is_visible()
+    page.select_option("#invite-prefecture", KUMAMOTO)
+    page.wait_for_selector("#invite-rows tbody tr")
+    assert "place=43000" in page.evaluate("location.hash")
+    assert "「熊本県・" in page.inner_text("#narrow-said")
+    assert page.evaluate("kgraphSite.chosen().place") == KUMAMOTO
+    page.click("#menu >> text=つながりの図")
+    page.wait_for_url("**/graph.html#*place=43000*")
+    assert page.input_value("#narrow-place") == KUMAMOTO
+    page.go_back()
+    assert page.input_value("#invite-prefecture") == KUMAMOTO
+    page.click("#narrow-off")
+    assert page.evaluate("document.activeElement.id") == "invite-prefecture"
+    assert page.input_value("#invite-prefecture") == ""
+
+
+def test_a_place_without_a_group_is_not_called_unknown_where_its_list_stands(web: Watched) -> None:
+    page = web.open("invite.html#place=01000")
+    page.wait_for_selector("#invite-rows tbody tr")
+    assert page.inner_text("#narrow-said") == ""
+    assert page.input_value("#invite-prefecture") == "01000"
+    assert "全体を表示しています" in web.open("index.html#place=01000").inner_text("#narrow-said")

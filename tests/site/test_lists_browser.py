@@ -50,6 +50,18 @@ def test_the_menu_opens_by_its_button_on_a_narrow_screen(web: Watched) -> None:
     page.wait_for_url("**/places.html")
 
 
+def test_the_menu_shuts_with_escape_on_a_narrow_screen(web: Watched) -> None:
+    web.page.set_viewport_size({"width": 360, "height": 640})
+    page = web.open("kinds.html")
+    for inside in ("#menu > ul a", ".menu-more a", "#menu-button"):
+        page.click("#menu-button")
+        page.locator(inside).first.focus()
+        page.keyboard.press("Escape")
+        assert page.locator("#menu").is_hidden()
+        assert page.get_attribute("#menu-button", "aria-expanded") == "false"
+        assert page.evaluate("document.activeElement.id") == "menu-button"
+
+
 def test_a_target_nobody_ticked_says_whose_text_speaks_of_it(web: Watched) -> None:
     page = web.open("targets/foreign-residents.html")
     assert "13団体中0団体が印を付けています" in page.inner_text("#main")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from browsing import Watched
 
 from kgraph.links import LinkTable
@@ -91,12 +93,30 @@ def test_the_table_stands_in_for_the_tiles_on_a_narrow_screen(web: Watched) -> N
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_no_name_runs_out_of_its_tile(web: Watched) -> None:
-    for width in (1280, 1000, 700):
+def test_every_tile_has_its_name_on_one_line_and_inside_it(web: Watched) -> None:
+    """640 pixels are what a window of 1280 shows at 200 %."""
+    for path, width in [(path, width) for path in ("map.html", "index.html") for width in (1280, 1000, 700, 640)]:
         web.page.set_viewport_size({"width": width, "height": 900})
         for lang in ("ja", "en"):
-            page = web.open(f"map.html#lang={lang}")
-            wide = page.locator(".tile").evaluate_all(
-                "all => all.filter(t => t.scrollWidth > t.clientWidth + 1).map(t => t.innerText)"
+            page = web.open(f"{path}#lang={lang}")
+            tiles = page.locator(".tile").evaluate_all(
+                "all => all.map(tile => {"
+                "  const name = tile.querySelector('.tile-name');"
+                "  return { said: name.innerText.trim(), wide: tile.scrollWidth - tile.clientWidth,"
+                "    size: parseFloat(getComputedStyle(name).fontSize),"
+                "    lines: name.getBoundingClientRect().height / parseFloat(getComputedStyle(name).lineHeight) }; })"
             )
-            assert wide == [], (width, lang)
+            assert len(tiles) == 47
+            bad = [t for t in tiles if not t["said"] or t["wide"] > 1 or t["size"] < 10 or t["lines"] > 1.5]
+            assert bad == [], (path, width, lang)
+
+
+def test_a_tile_with_a_short_name_says_all_of_it(web: Watched) -> None:
+    page = web.open("index.html#lang=en")
+    tile = page.locator('.tile[data-code="43000"]')
+    assert tile.locator(".tile-short").is_visible()
+    assert tile.locator('[lang="en"][title]').get_attribute("title") == "Kumamoto"
+    assert page.get_by_role("link", name=re.compile("^Kumamoto 2 ?groups$")).count() == 1
+    whole = web.open("map.html#lang=en").locator('.tile[data-code="43000"] .tile-full').bounding_box()
+    assert whole
+    assert whole["width"] > 20

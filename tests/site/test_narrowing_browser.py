@@ -170,3 +170,37 @@ def test_paper_does_not_speak_of_the_address(web: Watched) -> None:
     page.emulate_media(media="print")
     assert "メールで送れます" not in page.inner_text("#narrow-said")
     assert "熊本県" in page.inner_text("#narrow-said")
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_every_page_of_a_narrowed_site_shows_less_or_says_that_it_does_not(web: Watched, lang: str) -> None:
+    silent = []
+    for path in sorted(web.home.glob("*.html")):
+        page = web.open(f"{path.name}#lang={lang}{'&q=社協' if path.name == 'find.html' else ''}")
+        if path.name == "find.html":
+            page.wait_for_selector(".find-hit")
+        whole = page.inner_text("#main")
+        page.select_option("#invite-prefecture" if path.name == "invite.html" else "#narrow-place", KUMAMOTO)
+        if page.inner_text("#main") == whole:
+            silent.append(path.name)
+    assert silent == []
+
+
+def test_the_terms_say_that_they_are_not_narrowed(web: Watched) -> None:
+    page = web.open("terms.html")
+    assert page.locator(".if-narrowed").is_hidden()
+    page.select_option("#narrow-target", "older-people")
+    assert "このページはしぼりこまれません" in page.inner_text("#main")
+
+
+def test_the_first_answer_keeps_its_picture_where_the_page_is_narrowed_or_says_why_not(web: Watched) -> None:
+    page = web.open()
+    built = page.locator("#answer-links svg text").all_text_contents()
+    page.select_option("#narrow-place", KUMAMOTO)
+    drawn = page.locator("#narrowed-links .picture svg")
+    assert drawn.locator("text").all_text_contents() == built  # the same partner and groups: nobody else is linked
+    assert drawn.locator("path").count() == len(built) - 1
+    assert drawn.is_visible()
+    page.select_option("#narrow-place", "46000")
+    assert drawn.count() == 0
+    assert "図はありません" in page.inner_text("#narrowed-links")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from kgraph.sheets import table_csv
@@ -16,10 +17,24 @@ _NONE = "none"
 
 def csv(result: dict[str, Any], *, bom: bool) -> str:
     """Return the rows as CSV, with every column in any case: empty is not worked out, ``none`` has no value."""
-    header = ("level", "filter", *_ROW, *_measured({}), *_sure({}, result["summary"]), *_LAST)
-    rows = []
-    for row in result["brokers"]:
-        cells = {
+    header = columns(result)
+    return table_csv(header, [[row[name] for name in header] for row in cells(result)], bom=bom)
+
+
+def columns(result: dict[str, Any]) -> tuple[str, ...]:
+    """Return the names of the columns."""
+    return ("level", "filter", *_ROW, *_measured({}), *_sure({}, result["summary"]), *_LAST)
+
+
+def where(evidence: Sequence[Any]) -> str:
+    """Return words as programs take them apart: document, line, words."""
+    return "; ".join(f"{one['document']}:{one['line']} {one['words']}" for one in evidence)
+
+
+def cells(result: dict[str, Any], told: Callable[[Sequence[Any]], str] = where) -> list[dict[str, Any]]:
+    """Return the rows, each cell by the name of its column; ``told`` writes the words behind a row."""
+    return [
+        {
             "level": result["level"],
             "filter": result["summary"]["filter"],
             **{name: row[name] for name in _ROW},
@@ -27,11 +42,11 @@ def csv(result: dict[str, Any], *, bom: bool) -> str:
             **_sure(row, result["summary"]),
             "roles": "; ".join(f"{r['label']} {r['groups']}" for r in row["roles"]),
             "mentioned_by": "; ".join(g["label"] for g in row["mentioned_by"]),
-            "evidence": "; ".join(f"{e['document']}:{e['line']} {e['words']}" for e in row["evidence"]),
+            "evidence": told(row["evidence"]),
             "sentence": row["sentence"],
         }
-        rows.append([cells[name] for name in header])
-    return table_csv(header, rows, bom=bom)
+        for row in result["brokers"]
+    ]
 
 
 def _measured(row: dict[str, Any]) -> dict[str, Any]:

@@ -35,12 +35,16 @@ def csv(result: dict[str, Any], *, bom: bool) -> str:
     """Return the answer as CSV. Its sections are ``group`` (the groups of each cluster), ``held-by`` (the partners that
     hold it), ``between`` (partners of several clusters), ``unsure`` (pairs), ``tie`` (pairs beside chance),
     ``unconnected``, and ``too-little`` with the reason."""
+    return table_csv(HEADER, [[row.get(name) for name in HEADER] for row in cells(result)], bom=bom)
+
+
+def cells(result: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the rows of the sections, each cell by the name of its column."""
     summary = result["summary"]
     same = {"level": result["level"], "filter": summary["filter"], "weight": summary["weight"]}
     labels = {g["id"]: g["label"] for cluster in result["clusters"] for g in cluster["groups"]}
     labels |= {group["id"]: group["label"] for group in result["unconnected"]}
-    rows = [{**same, **row} for row in _rows(result, labels)]
-    return table_csv(HEADER, [[row.get(name) for name in HEADER] for row in rows], bom=bom)
+    return [{**same, **row} for row in _rows(result, labels)]
 
 
 def _rows(result: dict[str, Any], labels: dict[str, str]) -> Iterator[dict[str, Any]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from kgraph.network.brokers_csv import where
 from kgraph.sheets import table_csv
 
 HEADER = ("section", "filter", "scheme", "notation", "label", "place", "place_label", "groups", "of", "by", "evidence")
@@ -18,8 +19,12 @@ def csv(result: dict[str, Any], *, bom: bool) -> str:
     ``spoken`` (words without a mark), ``not-on-form``, ``kind`` (a kind of partner: how many groups mention it) and
     ``kind-of-group`` (each group that does).
     """
-    rows = [{"filter": result["filter"], **row} for row in (*_boxes(result), *_words(result), *_kinds(result))]
-    return table_csv(HEADER, [[row.get(name) for name in HEADER] for row in rows], bom=bom)
+    return table_csv(HEADER, [[row.get(name) for name in HEADER] for row in cells(result)], bom=bom)
+
+
+def cells(result: dict[str, Any], told: Callable[[Sequence[Any]], str] = where) -> list[dict[str, Any]]:
+    """Return the rows of the sections, each cell by the name of its column; ``told`` writes words of the text."""
+    return [{"filter": result["filter"], **row} for row in (*_boxes(result), *_words(result, told), *_kinds(result))]
 
 
 def _boxes(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -38,15 +43,15 @@ def _boxes(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
                 }
 
 
-def _words(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _words(result: dict[str, Any], told: Callable[[Sequence[Any]], str]) -> Iterator[dict[str, Any]]:
     for gap in result["spoken"]:
         own = {"section": "spoken", "scheme": gap["scheme"], "notation": gap["notation"], "label": gap["label"]}
         for group in gap["unmarked"]:
-            yield {**own, "groups": gap["ticked"], "of": result["groups"], **_told(group)}
+            yield {**own, "groups": gap["ticked"], "of": result["groups"], **_told(group, told)}
     for gap in result["not_on_the_form"]:
         own = {"section": "not-on-form", "scheme": gap["scheme"], "label": gap["words"]}
         for group in gap["groups"]:
-            yield {**own, "groups": len(gap["groups"]), "of": result["groups"], **_told(group)}
+            yield {**own, "groups": len(gap["groups"]), "of": result["groups"], **_told(group, told)}
 
 
 def _kinds(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -58,6 +63,5 @@ def _kinds(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield {"section": "kind-of-group", **own, "groups": 1, "by": group["label"]}
 
 
-def _told(group: dict[str, Any]) -> dict[str, str]:
-    where = "; ".join(f"{w['document']}:{w['line']} {w['words']}" for w in group["evidence"])
-    return {"by": group["label"], "evidence": where}
+def _told(group: dict[str, Any], told: Callable[[Sequence[Any]], str]) -> dict[str, str]:
+    return {"by": group["label"], "evidence": told(group["evidence"])}

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from kgraph.errors import Text
 from kgraph.links import BODY, KIND
 from kgraph.render import palette, svg
-from kgraph.render.analysis_csv import shared_rows
+from kgraph.render.analysis_csv import narrowed, shared_rows
 from kgraph.render.answers import group_item, kind_look
 from kgraph.render.book import Book, label
 from kgraph.render.evidence import words_of
@@ -48,7 +48,7 @@ def pages(site: Site) -> Iterable[Page]:
              "words": [words_of(one, site.book) for one in tie.evidence[:WORDS]]}
             for tie in site.answers.brokers[BODY].direct_ties[:ROWS]
         ],
-        "limits": script_json({"rows": ROWS, "names": NAMES, "least": _least()}),
+        "limits": script_json({"rows": ROWS, "names": NAMES, "least": _least(), "csv": narrowed("brokers")}),
     }  # fmt: skip
     yield Page(path="brokers.html", title=TEXTS["brokers"], context=context)
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from kgraph.errors import Text
 from kgraph.links import BODY, KIND, LinkTable
 from kgraph.render import palette, svg
+from kgraph.render.analysis_csv import narrowed, too_little_key
 from kgraph.render.answers import SURE, group_item
 from kgraph.render.book import Book, family
 from kgraph.render.markup import script_json
@@ -42,7 +43,11 @@ def pages(site: Site) -> Iterable[Page]:
     """Yield the page."""
     levels = [_level(site, answer) for answer in site.answers.clusters.values()]
     numbers = {level: _numbers(answer) for level, answer in site.answers.clusters.items()}
-    context = {"levels": levels, "numbers": script_json({"of": numbers, "listed": CLUSTERS})}
+    sure = {level: _sure(answer) for level, answer in site.answers.clusters.items()}
+    context = {
+        "levels": levels,
+        "numbers": script_json({"of": numbers, "sure": sure, "listed": CLUSTERS, "csv": narrowed("clusters")}),
+    }
     yield Page(path="clusters.html", title=TEXTS["clusters"], context=context)
 
 
@@ -50,6 +55,12 @@ def _numbers(answer: ClusterAnswer) -> list[int]:
     """Return the number of the cluster of each group in the order of the table, 0 for none: the script counts by it."""
     number = {group: cluster.number for cluster in answer.clusters for group in cluster.groups}
     return [number.get(group.id, 0) for group in answer.table.groups]
+
+
+def _sure(answer: ClusterAnswer) -> list[float]:
+    """Return the certainty of each group in the order of the table, 0 for those in no cluster."""
+    sure = {g: share for cluster in answer.clusters for g, share in zip(cluster.groups, cluster.certainty, strict=True)}
+    return [round(sure.get(group.id, 0), 2) for group in answer.table.groups]
 
 
 def _level(site: Site, answer: ClusterAnswer) -> dict[str, Any]:
@@ -65,7 +76,7 @@ def _level(site: Site, answer: ClusterAnswer) -> dict[str, Any]:
         "kinds": answer.level == KIND,
         "found": {BODY: "c-found", KIND: "c-found-alike"}.get(answer.level, "c-found-possible"),
         "caveat": caveat(answer.level),
-        "too_little": {BODY: "c-too-little", KIND: "c-too-little-alike"}.get(answer.level, "c-too-little-possible"),
+        "too_little": too_little_key(answer.level),
         "least": MIN_SHARED,
         "least_groups": MIN_GROUPS_IN_TIES,
         "shared": len(answer.counts.shared),
@@ -187,11 +198,12 @@ def picture(book: Book, answer: ClusterAnswer, lang: str) -> Markup:
         y += own + gap
     step = max(step, (y - gap / 2) / max(len(counts), 1))
     order = _by_height(counts, middle)
+    comma = "・" if lang == "ja" else ", "
     for at, partner in enumerate(order):
         node = answer.table.partner_by_id[partner]
         look = palette.look(family(node.kind))
         label = node.label_in(lang) if node.nature == KIND else short(node.label)
-        text = f"{look.sign} {cut(label, CHARS + 6)}　{'・'.join(map(str, sorted(counts[partner])))}"
+        text = f"{look.sign} {cut(label, CHARS + 6)}　{comma.join(map(str, sorted(counts[partner])))}"
         boxes.append(
             Box(id=partner, x=_APART, y=(at + 0.5) * step, lines=(text,), note=label, fill=look.tint, stroke=look.line)
         )
@@ -202,7 +214,7 @@ def picture(book: Book, answer: ClusterAnswer, lang: str) -> Markup:
         for number, n in sorted(counts[partner].items())
     ]
     title = TEXTS["c-picture-name"].in_(lang)
-    return Markup(svg.picture(boxes, ties, title=title, name=f"picture-{answer.level}-{lang}"))
+    return Markup(svg.picture(boxes, ties, title=title, name=f"picture-{answer.level}-{lang}", lang=lang))
 
 
 def shared_between(answer: ClusterAnswer, shown: Sequence[Cluster]) -> dict[str, dict[int, int]]:

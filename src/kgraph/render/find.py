@@ -7,21 +7,20 @@ share, stand once.
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kgraph import vocab
-from kgraph.places import Places, kanji_variants
-from kgraph.places.names import VARIANTS, stem_kana
+from kgraph.places import Places
+from kgraph.places.names import stem_kana
+from kgraph.render import folding
 from kgraph.render.book import Book
 from kgraph.render.markup import script_json
 from kgraph.render.site import FileType, Page, PageType, Site, hand_written
 from kgraph.render.texts import TEXTS
 from kgraph.render.texts_find import FIND_MESSAGES
 from kgraph.render.vendored import has_vendor
-from kgraph.resources import folder
 from kgraph.statements import Mention, Statements
 
 FIELDS = ("name", "alias", "number", "initiative", "place", "target", "activity", "kind", "form", "touched", "words")
@@ -38,7 +37,7 @@ _CONCEPTS = {
 
 def page_types() -> tuple[PageType, ...]:
     """Return the Find page; nothing where the scripts are not bundled."""
-    scripts = (INDEX_FILE, "vendor/find.js")
+    scripts = (folding.SCRIPT, INDEX_FILE, "vendor/find.js")
     kind = PageType(path="find.html", menu="find", template="find.html.j2", build=_pages, scripts=scripts)
     return (kind,) if has_vendor() else ()
 
@@ -69,8 +68,7 @@ def index(site: Site) -> dict[str, Any]:
         "labels": made.labels,
         "sources": [s.source.title for s in book.sources] if len(book.sources) > 1 else [],
         "places": _place_rows(),
-        "variants": _variants(),
-        "readings": _readings(),
+        **folding.tables(),
         "messages": {key: [text.ja, text.en] for key, text in FIND_MESSAGES.items()},
     }
 
@@ -198,18 +196,19 @@ class _Index:
             yield _piece("kind", self._label("kinds", one))
 
     def _mentioned(self, mentions: Iterable[Mention], told_by: str = "") -> Iterator[list[Any]]:
-        """Yield the words of mentions, each once, with the line, the kind and, where there are several, the source."""
-        seen: set[tuple[str, str]] = set()
+        """Yield the words of mentions, each once for a role, with line, source, the label of the role and, of groups, kinds."""
+        seen: set[tuple[str, str, str]] = set()
         for mention in mentions:
             if told_by:
                 for one in self._lineage(mention.kind):
                     self._tell("kind", one, told_by)
-            if (mention.surface, mention.kind) in seen:
+            if (mention.surface, mention.kind, mention.role) in seen:
                 continue
-            seen.add((mention.surface, mention.kind))
+            seen.add((mention.surface, mention.kind, mention.role))
             source = self.source_at[self.book.source_of_mention[mention.id]]
             kinds = [self._label("kinds", one) for one in self._lineage(mention.kind)] if told_by else []
-            yield [*_piece("words", mention.surface), mention.line, source, *kinds]
+            role = self._label("roles", mention.role)
+            yield [*_piece("words", mention.surface), mention.line, source, role, *kinds]
 
     def _lineage(self, notation: str) -> tuple[str, ...]:
         known = vocab.scheme("kinds")
@@ -255,25 +254,10 @@ def _place_rows() -> list[list[str]]:
     ]
 
 
-def _variants() -> dict[str, str]:
-    """Return the forms of characters that are searched for as one: also those that tell names apart (嶋, 島)."""
-    table = kanji_variants("candidate") | VARIANTS
-    return {chr(variant): chr(standard) for variant, standard in sorted(table.items())}
-
-
-def _readings() -> list[list[str]]:
-    return [[row["word"], row["reading"]] for row in _rows("readings.csv")]
-
-
 def _concept_words() -> dict[tuple[str, str], list[str]]:
     """Return the words by which a text speaks of each target and activity: they find it as well."""
     found: dict[tuple[str, str], list[str]] = {}
-    for row in _rows("concept-words.csv"):
+    for row in folding.rows("concept-words.csv"):
         if row["notation"]:
             found.setdefault((row["scheme"], row["notation"]), []).append(row["word"])
     return found
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (folder("data") / "lexicon" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))

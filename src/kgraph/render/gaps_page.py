@@ -9,6 +9,7 @@ from kgraph import vocab
 from kgraph.errors import Text
 from kgraph.links import KIND
 from kgraph.places import Places
+from kgraph.render.analysis_csv import narrowed
 from kgraph.render.answers import group_item, kind_look
 from kgraph.render.concepts import spoken_words
 from kgraph.render.map_page import breaks, legend, shade
@@ -212,4 +213,5 @@ def _given(answer: GapAnswer, matrices: Iterable[Mapping[str, Any]], kinds: Mapp
             f"{gap.scheme}/{gap.notation}": [number[group] for group, _ in gap.unmarked] for gap in answer.spoken
         },
         "names": kinds["names"],
+        "csv": narrowed("gaps"),
     }

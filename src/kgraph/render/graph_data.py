@@ -82,11 +82,13 @@ class Tables:
     def words(self) -> dict[str, Any]:
         """Return the labels, in both languages, of what was taken; of kinds and places also how they may be typed."""
         titles = {s.source.id: s.source.title for s in self.book.sources}
+        # With what they lie below, which one can filter by as well.
+        kinds = self._kinds.union(*(_above(kind) for kind in self._kinds))
         return {
             "roles": {role: _pair(label("roles", role)) for role in sorted(self._roles)},
             "fields": {field: _pair(label("fields", field)) for field in sorted(self._fields)},
             "known": {known: _pair(TEXTS[f"known-{known}"]) for known in sorted(self._known)},
-            "kinds": {kind: self._kind(kind) for kind in sorted(self._kinds)},
+            "kinds": {kind: self._kind(kind) for kind in sorted(kinds)},
             "places": {code: _place(code) for code in sorted(self._places)},
             "sources": [titles.get(source, source) for source in self._sources],
         }
@@ -94,14 +96,19 @@ class Tables:
     def _kind(self, notation: str) -> dict[str, Any]:
         text = self.book.concept_text("kinds", notation)
         known = {c.notation: c for c in vocab.scheme("kinds").concepts}
-        above = [a.notation for a in vocab.scheme("kinds").ancestors(notation)] if notation in known else []
         return {
             "ja": text.ja,
             "en": text.en,
             "style": palette.style_name(family(notation)),
-            "above": above,
+            "above": _above(notation),
             "find": list(known[notation].alt) if notation in known else [],
         }
+
+
+def _above(kind: str) -> list[str]:
+    scheme = vocab.scheme("kinds")
+    known = any(concept.notation == kind for concept in scheme.concepts)
+    return [concept.notation for concept in scheme.ancestors(kind)] if known else []
 
 
 def _place(code: str) -> dict[str, Any]:

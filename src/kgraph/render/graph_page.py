@@ -11,7 +11,7 @@ from markupsafe import Markup
 from kgraph import vocab
 from kgraph.errors import Text
 from kgraph.links import BODY, LinkTable
-from kgraph.render import graph, groups_view, palette, view
+from kgraph.render import folding, graph, groups_view, palette, view
 from kgraph.render.answers import kind_look, level_counts
 from kgraph.render.book import date_text, label
 from kgraph.render.data_js import places_of
@@ -139,6 +139,7 @@ def _data(site: Site, drawn: Mapping[str, graph.Drawing], seen: Mapping[str, gro
     for table in site.tables.values():
         for group in table.groups:
             tables.group(group, places_of(group))
+    looked_in = {"things": tables.things, "words": tables.words()}
     return {
         "options": next(iter(drawn.values())).options if drawn else {},
         "levels": levels,
@@ -147,11 +148,11 @@ def _data(site: Site, drawn: Mapping[str, graph.Drawing], seen: Mapping[str, gro
             for level, own in seen.items()
         },
         "order": [group.id for group in next(iter(site.tables.values())).groups] if site.tables else [],
-        "things": tables.things,
+        **looked_in,
         "evidence": tables.evidence,
-        "words": tables.words(),
         "styles": {name: {"sign": look.sign} for name, look in palette.FAMILIES.items()},
         "mostNodes": site.settings.max_nodes,
+        "folding": folding.tables(within=str(looked_in)),
     }
 
 

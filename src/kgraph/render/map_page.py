@@ -17,8 +17,8 @@ from kgraph.render.tile_grid import tiles
 
 SHADES = 4
 _BREAK_FROM = 8
-_LONG = 8
-_SYLLABLE_END = re.compile("(?<=[aeiou])(?=[^aeiou])")
+_SHORT = 6
+_SYLLABLE = re.compile("[^aeiou]*[aeiou]", re.IGNORECASE)
 
 
 def pages(site: Site) -> Iterable[Page]:
@@ -42,6 +42,7 @@ def prefectures(site: Site) -> list[dict[str, Any]]:
             if code in groups:
                 groups[code].append(group.id)
     shades = breaks(len(own) for own in groups.values())
+    romaji = [Places.load().get(code).romaji for code in tiles()]
     return [
         {
             "code": code,
@@ -49,7 +50,8 @@ def prefectures(site: Site) -> list[dict[str, Any]]:
             "column": column,
             "name": (place := Places.load().get(code)).stem,
             "rest": place.name.removeprefix(place.stem),
-            "romaji": parted(place.romaji),
+            "romaji": place.romaji,
+            "short": brief(place.romaji, romaji),
             "label": place_text([code]),
             "page": f"places/{code}.html" if code in index else "",
             "groups": len(groups[code]),
@@ -110,17 +112,17 @@ def legend(starts: Sequence[int]) -> list[dict[str, Any]]:
     ]
 
 
-def parted(romaji: str) -> tuple[str, str]:
-    """Return a long name in two parts, at the end of the syllable nearest to its middle: a tile may break it there.
+def brief(romaji: str, others: Sequence[str]) -> str:
+    """Return what a small tile has room for: the first syllables of a long name, by which no other one begins.
 
-    >>> parted("Kagoshima"), parted("Oita")
-    (('Kago', 'shima'), ('Oita', ''))
+    >>> brief("Kagoshima", ["Kagawa", "Kagoshima"]), brief("Oita", ["Oita", "Osaka"])
+    ('Kago', 'Oita')
     """
-    ends = [match.start() for match in _SYLLABLE_END.finditer(romaji) if match.start() > 2]
-    if len(romaji) < _LONG or not ends:
-        return romaji, ""
-    at = min(ends, key=lambda end: (abs(2 * end - len(romaji)), end))
-    return romaji[:at], romaji[at:]
+    if len(romaji) <= _SHORT:
+        return romaji
+    ends = [match.end() for match in _SYLLABLE.finditer(romaji) if match.end() > 3]
+    first = (romaji[:end] for end in (*ends, *range(5, len(romaji))) if end <= _SHORT)
+    return next((own for own in first if sum(name.startswith(own) for name in others) == 1), romaji)
 
 
 def small(site: Site) -> list[dict[str, Any]]:

@@ -9,9 +9,9 @@ _FORMS = (
     "NPO法人", "ＮＰＯ法人", "一般社団法人", "一般財団法人", "公益社団法人", "公益財団法人", "社会福祉法人", "医療法人",
     "学校法人", "宗教法人", "株式会社", "有限会社", "合同会社",
 )  # fmt: skip
-_FORM = re.compile(
-    "|".join(r"\s*".join(map(re.escape, re.sub("NPO", "N", form))).replace("N", r"NPO\s*") for form in _FORMS)
-)
+FORM = "|".join(r"\s*".join(map(re.escape, re.sub("NPO", "N", form))).replace("N", r"NPO\s*") for form in _FORMS)
+"""The words for legal forms as a pattern, which the scripts of the site read too."""
+_FORM = re.compile(FORM)
 
 
 def short(name: str) -> str:

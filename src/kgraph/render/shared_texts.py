@@ -14,7 +14,9 @@ from kgraph.render.markup import script_json
 
 TEXTS_FILE = "texts.js"
 TAG = "t-t"
-_PAIR = re.compile(r'<span lang="ja">([^<]+)</span><span lang="en">([^<]+)</span>')
+_PAIR = re.compile(r'<span lang="ja">([^<]+)</span><span lang="en">((?:[^<]|<bdi lang="ja">|</bdi>)+)</span>')
+# What is Japanese in an English text is marked by ``site.js`` too.
+_MARK = re.compile("</?bdi[^>]*>")
 # End tags that HTML lets be left out: what follows ends the cell, row or item (HTML Standard, optional tags).
 _ENDS = re.compile(r"</(?:td|th|tr|li)>\s*(?=<(?:td|th|tr|li|/tr|/tbody|/thead|/ul|/ol)\b)")
 _NUMBER = re.compile(r"\d[\d,]*")
@@ -32,7 +34,7 @@ class SharedTexts:
         return _ENDS.sub("", _PAIR.sub(self._one, page))
 
     def _one(self, match: re.Match[str]) -> str:
-        key, value = (_plain(text) for text in match.groups())
+        key, value = (_plain(_MARK.sub("", text)) for text in match.groups())
         if "#" in key + value:
             return match[0]
         same = _NUMBER.findall(key) == _NUMBER.findall(value)

@@ -12,7 +12,7 @@ from kgraph.network.gaps import SCHEMES
 from kgraph.render import answers, map_page, palette, svg
 from kgraph.render.book import family
 from kgraph.render.markup import script_json
-from kgraph.render.names import short
+from kgraph.render.names import FORM, short
 from kgraph.render.site import Page, Site
 from kgraph.render.summary import summarised
 from kgraph.render.texts import TEXTS
@@ -42,7 +42,9 @@ def pages(site: Site) -> Iterable[Page]:
                 (basis["generic"] - basis["grounded"], "#dfe5eb", palette.TEXT),
             ]
         ),
-        "boxes": script_json({scheme: _boxes(scheme) for scheme in SCHEMES} | {"print": _summaries(site)}),
+        "boxes": script_json(
+            {scheme: _boxes(scheme) for scheme in SCHEMES} | {"print": _summaries(site), "star": _star_looks(site)}
+        ),
         "levels": {level: answers.level_counts(site.tables[level]) for level in site.tables},
     }
     yield Page(path="index.html", title=TEXTS["site"], context=context)
@@ -68,6 +70,23 @@ def _star(site: Site) -> Markup | None:
         groups[-1] = f"＋{len(row.groups) - STAR_GROUPS + 1}"
     look = palette.look(family(row.partner.kind))
     return svg.star(cut(short(row.partner.label), STAR_CHARS), groups, look.sign, look)
+
+
+def _star_looks(site: Site) -> dict[str, Any]:
+    """Return what the script needs to draw the same picture of what is left where the page is narrowed."""
+    looks = {kind: palette.look(family(kind)) for kind in sorted({p.kind for p in site.tables["body"].partners})}
+    return {
+        "forms": FORM,
+        "chars": STAR_CHARS,
+        "most": STAR_GROUPS,
+        "line": palette.SHARED_EDGE,
+        "ink": palette.TEXT,
+        "group": palette.GROUP.line,
+        "groupInk": palette.GROUP_TEXT,
+        "looks": {
+            kind: [own.sign, own.line, own.tint] for kind, own in {"": palette.look(palette.OTHER), **looks}.items()
+        },
+    }
 
 
 def _dots(cluster: dict[str, Any]) -> tuple[str, int, int]:

@@ -127,7 +127,7 @@ def drawing(book: Book, table: LinkTable, rows: Sequence[BrokerRow], groups: Seq
         wide, colour = (3.0, palette.SHARED_EDGE) if len(row.groups) > 1 else (1.5, palette.EDGE)
         drawn = (group for group in row.groups if group in shown)
         ties += [Tie(start=group, end=row.partner.id, width=wide, colour=colour) for group in drawn]
-    return Markup(svg.picture(boxes, ties, title=f"{place.ja} / {place.en}", name="picture"))
+    return Markup(svg.picture(boxes, ties, title=place.ja, name="picture"))
 
 
 def _by_height(rows: Sequence[BrokerRow], groups: Sequence[str]) -> list[BrokerRow]:

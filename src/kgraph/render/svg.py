@@ -14,6 +14,7 @@ from operator import itemgetter
 from markupsafe import Markup, escape
 
 from kgraph.render import palette
+from kgraph.render.markup import is_japanese
 from kgraph.render.view import FONT, columns
 
 TEXT_SIZE = 14.0
@@ -62,8 +63,9 @@ def size_of(box: Box) -> tuple[float, float]:
     return (wide * 1.3, tall * 1.45) if box.shape == "ellipse" else (wide, tall)
 
 
-def picture(boxes: Sequence[Box], ties: Iterable[Tie], *, title: str, name: str) -> str:
-    """Return a whole drawing as SVG of its own size; ``name`` is the id of its title element."""
+def picture(boxes: Sequence[Box], ties: Iterable[Tie], *, title: str, name: str, lang: str = "ja") -> str:
+    """Return a whole drawing as SVG of its own size; ``name`` is the id of its title element, ``lang`` the language of
+    its texts (in one that is English, names are marked as Japanese)."""
     sizes = {box.id: size_of(box) for box in boxes}
     at = {box.id: box for box in boxes}
     left = min((b.x - sizes[b.id][0] / 2 for b in boxes), default=0.0) - 10
@@ -72,18 +74,19 @@ def picture(boxes: Sequence[Box], ties: Iterable[Tie], *, title: str, name: str)
     bottom = max((b.y + sizes[b.id][1] / 2 for b in boxes), default=0.0) + 10
     wide, tall = right - left, bottom - top
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(map(number, (left, top, wide, tall)))}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" lang="{lang}" viewBox="{" ".join(map(number, (left, top, wide, tall)))}"'
         f' width="{number(wide)}" height="{number(tall)}" role="img" aria-labelledby="{name}"'
         f' font-family="{FONT}" font-size="{number(TEXT_SIZE)}" text-anchor="middle" fill="{palette.TEXT}">',
         f'<title id="{name}">{escape(title)}</title>',
         f'<g fill="none" stroke="{palette.EDGE}" stroke-width="1.5">',
         *_alike((_look_of_tie(tie), _way(tie, at)) for tie in sorted(ties, key=_look_of_tie)),
         "</g>",
-        *_alike((_look_of_box(box), _outline(box, *sizes[box.id])) for box in sorted(boxes, key=_look_of_box)),
+        *_alike((_look_of_box(box), _outline(box, *sizes[box.id], lang)) for box in sorted(boxes, key=_look_of_box)),
         # What is below the text, the outline with its full name, is what a mouse meets.
         '<g pointer-events="none">',
         *_alike(
-            (_ink(box.ink), text_lines(box.lines, box.x, box.y, palette.TEXT)) for box in sorted(boxes, key=_by_ink)
+            (_ink(box.ink), text_lines(box.lines, box.x, box.y, palette.TEXT, lang))
+            for box in sorted(boxes, key=_by_ink)
         ),
         "</g>",
         "</svg>",
@@ -122,7 +125,7 @@ def _look_of_box(box: Box) -> str:
     return f' fill="{box.fill}" stroke="{box.stroke}"{border}{dashes}'
 
 
-def _outline(box: Box, wide: float, tall: float) -> str:
+def _outline(box: Box, wide: float, tall: float, lang: str = "ja") -> str:
     if box.shape == "ellipse":
         own = f'ellipse cx="{number(box.x)}" cy="{number(box.y)}" rx="{number(wide / 2)}" ry="{number(tall / 2)}"'
     else:
@@ -131,7 +134,7 @@ def _outline(box: Box, wide: float, tall: float) -> str:
     # The full name, where the label does not say it.
     if box.note in "".join(box.lines):
         return f"<{own}/>"
-    return f"<{own}><title>{escape(box.note)}</title></{own.partition(' ')[0]}>"
+    return f"<{own}><title{_mark(box.note, lang)}>{escape(box.note)}</title></{own.partition(' ')[0]}>"
 
 
 def _ink(ink: str) -> str:
@@ -142,14 +145,19 @@ def _by_ink(box: Box) -> str:
     return _ink(box.ink)
 
 
-def text_lines(lines: Sequence[str], x: float, y: float, ink: str) -> str:
+def _mark(text: str, lang: str) -> str:
+    """Return what marks a Japanese text in a picture of another language."""
+    return ' lang="ja"' if lang != "ja" and is_japanese(text) else ""
+
+
+def text_lines(lines: Sequence[str], x: float, y: float, ink: str, lang: str = "ja") -> str:
     """Return lines of text around the height ``y``."""
     first = y - (len(lines) - 1) * LINE / 2 + TEXT_SIZE * 0.36
     colour = "" if ink == palette.TEXT else f' fill="{ink}"'
     if len(lines) == 1:
-        return f'<text x="{number(x)}" y="{number(first)}"{colour}>{escape(lines[0])}</text>'
+        return f'<text x="{number(x)}" y="{number(first)}"{colour}{_mark(lines[0], lang)}>{escape(lines[0])}</text>'
     spans = "".join(
-        f'<tspan x="{number(x)}" y="{number(first + at * LINE)}">{escape(line)}</tspan>'
+        f'<tspan x="{number(x)}" y="{number(first + at * LINE)}"{_mark(line, lang)}>{escape(line)}</tspan>'
         for at, line in enumerate(lines)
     )
     return f"<text{colour}>{spans}</text>"
@@ -160,7 +168,7 @@ def star(partner: str, groups: Sequence[str], sign: str, look: palette.Look) -> 
     row = 34.0
     tall = max(len(groups), 1) * row
     own = Box(id="p", x=95, y=tall / 2, lines=(f"{sign} {partner}",), note=partner, fill=look.tint, stroke=look.line)
-    root = f'<svg viewBox="0 0 400 {number(tall)}" aria-hidden="true" font-family="{FONT}"'
+    root = f'<svg lang="ja" viewBox="0 0 400 {number(tall)}" aria-hidden="true" font-family="{FONT}"'
     parts = [f'{root} font-size="{number(TEXT_SIZE)}" text-anchor="middle" fill="{palette.TEXT}">']
     for at, _ in enumerate(groups):
         y = row * (at + 0.5)

@@ -48,6 +48,7 @@ _ANSWERS = {
         "2つ以上の団体に共通する、名前のある連携先はありません。",
         "No named partner is shared by two or more groups.",
     ),
+    "no-picture": ("そのため、図はありません。", "So there is no picture."),
     "links-more": (
         "ほかに共通の連携先が{n}あります（下の表）。",
         "{n:more shared partner|more shared partners} in the table below.",

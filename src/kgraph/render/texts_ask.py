@@ -9,6 +9,10 @@ from kgraph.errors import Text
 ASK_TEXTS = {
     "ask": ("質問する", "Ask"),
     "ask-title": ("データに質問する", "Ask the data"),
+    "whole-ask": (
+        "地域や対象をえらぶ質問は、しぼりこみのところから始まります。ほかの質問の答えは、全体のものです。",
+        "Questions about a place or a target start from what is chosen above; the answers to all others are of all data.",
+    ),
     "ask-lead": (
         "下の質問を押すと、答えが表で出ます。表は CSV で保存でき、名前を押すとそのページが開きます。"
         "すべてこのページの中で計算し、外には何も送りません。",

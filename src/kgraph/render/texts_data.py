@@ -15,6 +15,7 @@ DATA_TEXTS = {
         "To begin with: the workbook for Excel, with all three tables",
     ),
     "d-save": ("保存する", "Save"),
+    "narrowed-csv": ("しぼりこみの中の行を保存（CSV）", "Save the rows inside (CSV)"),
     # parts
     "d-tables": ("エクセルで開く表", "Tables for Excel"),
     "d-tables-how": (
@@ -23,8 +24,10 @@ DATA_TEXTS = {
     ),
     "d-analysis": ("分析の結果の表", "Tables of the analysis"),
     "d-analysis-how": (
-        "各ページに出ている順位やまとまりの、全部の行と数字です。計算で得たもので、資料に書かれているものではありません。",
-        "Every row and figure behind the pages. They are computed; no source says them.",
+        "各ページに出ている順位やまとまりの、全部の行と数字です。計算で得たもので、資料に書かれているものではありません。"
+        "プログラムで読むための列の名前の表は、kgraph brokers などの --format csv で書き出せます。",
+        "Every row and figure behind the pages. They are computed; no source says them. With the column names that programs "
+        "read, kgraph brokers and its like write them (--format csv).",
     ),
     "d-networks": ("つながりを描くソフト向け", "For programs that draw networks"),
     "d-networks-how": (

@@ -24,20 +24,23 @@ FIND_TEXTS = {
         "Words parted by a space must all be met (熊本 社協).",
     ),
     "find-how-place": (
-        "地名は一つの言葉として扱います。「京都」で東京都は出ません。「京都府」の中の市町村にあるものも出ます。",
-        "A place name is one word: 京都 (Kyoto) does not find 東京都 (Tokyo). What lies in a place is found by it.",
+        "地名は一つの言葉として扱います。「京都」で東京都は出ません。「京都府」の中の市町村にあるものも出ます。"
+        "地名は、はじめの2文字からでも、ローマ字でも探せます。",
+        "A place name is one word: 京都 (Kyoto) does not find 東京都 (Tokyo). What lies in a place is found by it. Places are "
+        "also found by their first letters, and as Kyoto City or Kyoto-shi.",
     ),
     "find-how-words": (
-        "資料の言葉にも当たります。当たった言葉と行番号を、それぞれの下に示します。",
-        "The words of the source are searched too; what was met is shown below each find, with its line.",
+        "資料の言葉と、役割（後援、協力など）にも当たります。当たった言葉と行番号を、それぞれの下に示します。",
+        "The words of the source and roles (endorsement, support) are searched too; what was met is shown below each find, "
+        "with its line.",
     ),
     "find-how-keys": (
         "キーボード：下矢印で結果へ、上下の矢印で移動、Enter で開く、Esc で欄に戻る。",
         "Keyboard: arrow down goes to the finds, Enter opens one, Esc goes back to the box.",
     ),
     "find-noscript": (
-        "この検索には JavaScript が要ります。団体の一覧は、はじめのページにあります。",
-        "This search needs JavaScript. The start page lists all groups.",
+        "この検索には JavaScript が要ります。次の一覧からも探せます。",
+        "This search needs JavaScript. The same stands in these lists.",
     ),
 }
 

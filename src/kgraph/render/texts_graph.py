@@ -32,6 +32,14 @@ GRAPH_TEXTS = {
         "At this level unnamed partners join the named ones of the table above; one kind in one area counts as one.",
     ),
     "table-caption": ("{n}件", "{n:link|links}"),
+    "table-follows": (
+        "図と同じく「{what}」にしぼっています：全{all}行のうち{n}行。",
+        "Like the drawing, narrowed to {what}: {n} of {all:row|rows}.",
+    ),
+    "table-around": (
+        "図と同じく「{name}」のまわりだけを示しています：全{all}行のうち{n}行。",
+        "Like the drawing, only what is around {name}: {n} of {all:row|rows}.",
+    ),
     "svg-body": ("団体と、名前のある連携先の図", "Groups and named partners"),
     "svg-place": ("団体と、地域・種類でまとめた連携先の図", "Groups and partners by area and kind"),
     "svg-kind": ("団体と、連携先の種類の図", "Groups and kinds of partner"),

@@ -8,6 +8,10 @@ TERMS_TEXTS = {
         "データ（RDF）で使っている用語と分類の、すべての定義です。ほかの語彙にある意味の言葉は、そのまま使っています。",
         "Every term and classification that the data (RDF) is written with. Where another vocabulary has a term, it is used.",
     ),
+    "whole-terms": (
+        "定義は地域や対象によらないため、このページはしぼりこまれません。",
+        "Definitions do not depend on place or target: this page is not narrowed.",
+    ),
     "terms-iri": (
         "どの用語にも、世界で一つの名前（IRI）があります。kg: で始まるものの頭は {iri} です。"
         "この住所にページがあるとは限りません。意味はこのページにあります。",

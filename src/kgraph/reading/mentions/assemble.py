@@ -26,6 +26,7 @@ from kgraph.reading.mentions.wrapping import tabulated, unwrapped
 _COUNT = re.compile(r"(?<![第0-9])([0-9]{1,4})(?!月|日|年|時|歳|代|回)")
 # What was done about the role is no part of it: 協力を仰いだ, 紹介をいただいた.
 _ASKED = re.compile(r"を(?:仰い|得|いただい|いただき|頂い|頂き|受け|お願いし|もらっ)(?:だ|た|ました|ている|ています)$")
+_SECTION = re.compile(r"(?!関係|各|担当|所管|庁内|同)[^\s、・]{1,8}(?<!全)課")
 _SAME = re.compile(r"同(?![校園](?:PTA|[^、。]*[会部団]))(?![窓好友志盟胞仁愛心朋和])..")  # 同協議会: told before
 _CAFETERIAS = re.compile(r"(?:こども|子ども|子供|地域|みんな)の?食堂")
 _OF_THE_CITY = re.compile(r"[市町村区県](?:役場|役所|庁)?の(?!関係|各|担当)")
@@ -196,6 +197,8 @@ def _finish(work: Working, found: list[Candidate], subject: Subject, offset: int
         if candidate.rule == "head:食堂" and not candidate.form and cafeterias:
             candidate.kind = "children-cafeteria"
         reason = candidate.veto or _repeat(candidate, core, name, subject, seen, admin)
+        if not reason and subject.holds(work.text, candidate.start, candidate.end):
+            reason = "subject"
         if not reason and candidate.generic and candidate.start == subject_end + 1 and work.text[subject_end] == "・":
             reason = "subject"
         if reason == "subject":
@@ -267,6 +270,16 @@ def _name(
     ):
         candidate.generic = False  # 市高齢者福祉課: of the city of the region
         return government + core[1:], government
+    if (
+        candidate.generic
+        and candidate.kind == "municipal-department"
+        and known_region
+        and government
+        and _SECTION.fullmatch(core)
+        and candidate.start == candidate.core_start
+    ):
+        candidate.generic = False  # 福祉課: there is one in the city of the region
+        return government + core, government
     if candidate.generic:
         return plain(work.text[candidate.start : candidate.core_end]), ""
     whole = plain(candidate.head or _with_place(work.text, candidate))

@@ -27,7 +27,9 @@ PLACE, FORMED, FRONT = "place", "form", "front"
 FIRM = frozenset(("strong", "named", "weak", "dept", PLACE, FORMED, FRONT))
 
 _FARMERS = re.compile(r"J[AF](?=[ぁ-ゖァ-ヺ\u3400-\u9fff]{2})(?!.*(?:病院|厚生連|共済連|中央会|バンク|新聞)$)[^A-Z]+$")
-_LONGEST = 80  # no name is longer; what is longer is no mention
+_FARMERS_UNIT = re.compile(r"J[AF][^の]{2,16}(?:部|支店|支所|青年会|女性会)(?=の)")
+_WHOEVER = frozenset(("農家", "生産者", "漁業者"))  # whatever it is that they grow
+LONGEST = 80  # no name is longer; what is longer is no mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def read_body(text: str, start: int, end: int) -> Body | None:
 
     ``text`` is working text with brackets masked; legal forms in brackets are masked too (as letters).
     """
-    if end - start > _LONGEST or end <= start:
+    if end - start > LONGEST or end <= start:
         return None
     return _shift(_read(text[start:end]), start)
 
@@ -96,6 +98,8 @@ def _bare(words: str, start: int, end: int) -> Body | None:
     if formed is not None:
         return formed
     if _FARMERS.match(words, start, end):
+        unit = _FARMERS_UNIT.match(words, start, end)
+        end = unit.end() if unit else end  # …女性部の教室: what a section of it does
         return Body(
             start, end, "cooperative", FORMED, False, words[start : start + 2], "front:" + words[start : start + 2]
         )
@@ -173,6 +177,7 @@ def _headed(words: str, start: int, end: int) -> Body | None:
             and not gazetteer().stem_prefix(text, 0, len(text))
         ):
             is_generic = True  # what someone is by trade, whatever the trade
+        is_generic = is_generic or head.word in _WHOEVER
         is_generic = is_generic or (count is not None and head.strength in ("strong", "weak"))
         joint = lexicon.heads.get(words[start : end - len(head.word)]) if head.word == "グループ" else None
         if joint is not None and joint.kind in ("cooperative", "financial-institution"):

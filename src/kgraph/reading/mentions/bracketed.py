@@ -6,13 +6,13 @@ import re
 
 from kgraph.kinds import lexicon_in_use
 from kgraph.reading.mentions import brackets as br
-from kgraph.reading.mentions.bodies import FIRM, read_body
+from kgraph.reading.mentions.bodies import FIRM, LONGEST, read_body
 from kgraph.reading.mentions.layout import Block
 from kgraph.reading.mentions.lists import of_whom
 from kgraph.reading.mentions.model import Candidate
 from kgraph.reading.mentions.predicates import PLANNED
 from kgraph.reading.mentions.prose import candidates as prose_candidates
-from kgraph.reading.mentions.roles import label_of
+from kgraph.reading.mentions.roles import label_of, role_in
 from kgraph.reading.mentions.sentence import sentences
 
 _BEHIND = re.compile(r"(?:様|さん|さま|等|など| )*(?P<open>\ue000+)")
@@ -43,7 +43,9 @@ def read_bracket(text: str, masked: str, candidate: Candidate, used: set[int]) -
     if match is None:
         return []
     start, end = match.span("open")
-    if _LED.match(text, start + 1, end):
+    if led := _LED.match(text, start + 1, end):
+        if ":" in led.group() and candidate.strength in ("named", "nameless") and not candidate.form:
+            candidate.veto = candidate.veto or "matter"  # what was done: 読書会(協力:…)
         return []  # speaks of another body: read by itself
     used.add(start)
     content = text[start + 1 : end - 1]
@@ -73,11 +75,7 @@ def read_bracket(text: str, masked: str, candidate: Candidate, used: set[int]) -
             if candidate.kind in ("municipality", "prefecture") and member.kind == "municipal-department":
                 member.generic, member.strength = False, "dept"  # of that government
             member.veto = "object" if candidate.veto == "object" else ""
-        return [
-            m
-            for m in inner
-            if m.strength in FIRM or (m.strength == "nameless" and candidate.generic and not text[m.start].isdigit())
-        ]
+        return [m for m in inner if m.strength in FIRM or (candidate.generic and _may_be_name(text, m))]
     if outcome == br.ALIAS and end - 1 > start + 1:
         candidate.end = end
         if candidate.strength == "nameless" and inner and inner[0].strength in FIRM:
@@ -93,6 +91,10 @@ def read_bracket(text: str, masked: str, candidate: Candidate, used: set[int]) -
                 if not found.generic and found.strength in FIRM
             ]
     return []
+
+
+def _may_be_name(text: str, member: Candidate) -> bool:
+    return member.strength == "nameless" and not text[member.start].isdigit() and member.end - member.start <= LONGEST
 
 
 def share_roles(text: str, found: list[Candidate]) -> None:
@@ -227,9 +229,9 @@ def _said_inside(text: str, pair: br.Pair, said: re.Pattern[str] | None = None) 
     a, b = pair.start + 1, pair.end - 1
     led = _LED.match(text, a, b)
     if led and led.end() < b:
-        body = read_body(text, led.end(), b)
-        found = _member(text, led.end(), b, _outer(pair, "cooperation"))
-        return [found] if body is not None and found.strength in FIRM else []
+        outer = _outer(pair, role_in(led.group()))
+        named = [_member(text, *span, outer) for span in br.members_of(text, led.end() - 1, pair.end)]
+        return [found for found in named if found.strength in FIRM]
     if said is None and _PLACED.search(text[a:b]):
         said = _PLACED
     if not (said or _BY).search(text[a:b]):

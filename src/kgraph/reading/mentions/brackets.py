@@ -131,7 +131,8 @@ def members_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     masked, _ = mask(text[a:b])
     at = 0
     for sign in _SPLIT.finditer(masked):
-        if sign.group() == "・" and _in_head(masked, sign.start()):
+        at_dot = sign.start()
+        if sign.group() == "・" and (_in_head(masked, at_dot) or gazetteer().joins(masked, at_dot)):
             continue
         spans.append((a + at, a + sign.start()))
         at = sign.end()

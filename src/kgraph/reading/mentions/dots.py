@@ -93,5 +93,7 @@ def shares_head(masked: str, left: Chunk, right: Chunk, second: Body | None) -> 
     if not (_SHARED.fullmatch(words) and _SHARED.fullmatch(rest)) or generic(words) or len(second.head) < 2:
         return False
     places = gazetteer()
+    if places.joins(masked, left.end):
+        return False
     known = words in places.stems or rest in places.stems
     return known or (len(words) <= 3 and len(rest) <= 3 and second.strength == "strong")

@@ -46,6 +46,8 @@ def kind_of_formed(form: LegalForm, head: Head | None, text: str, kind: str, rul
         return kind, rule
     if kind == "civil-society-organisation" and head.kind == "community-salon":
         return kind, rule
+    if kind == "civil-society-organisation" and head.word == "学校":
+        return kind, rule
     if head.strength == "strong" and head.kind not in ("company", "individual", "professional"):
         return head.kind, f"head:{head.word}"
     return kind, rule

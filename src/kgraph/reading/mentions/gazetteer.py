@@ -9,6 +9,18 @@ from kgraph.places import Places
 from kgraph.text import fold_text
 
 _LONGEST = 14
+# What two places can have one of; offices and police stations of two places are two.
+_OF_AN_AREA = (
+    "医師会",
+    "薬剤師会",
+    "歯科医師会",
+    "法人会",
+    "青年会議所",
+    "協同組合",
+    "森林組合",
+    "信用金庫",
+    "保護司会",
+)
 # How the last character of a place's name is read.
 _READINGS = {
     "県": ("けん",),
@@ -42,6 +54,12 @@ class Gazetteer:
         """Return the end of the longest place stem that begins at ``start`` (two characters at least)."""
         size = next((n for n in range(min(8, end - start), 1, -1) if text[start : start + n] in self.stems), 0)
         return start + size
+
+    def joins(self, text: str, dot: int) -> bool:
+        """Tell whether the dot at ``dot`` stands between the two places that one association is named by."""
+        if not any(text[dot - size : dot] in self.stems for size in range(2, 7)):
+            return False
+        return text.startswith(_OF_AN_AREA, self.stem_prefix(text, dot + 1, len(text)))
 
     def whole(self, text: str) -> str:
         """Return the level of a text that is a place and nothing else: prefecture, municipality, ward, or nothing."""

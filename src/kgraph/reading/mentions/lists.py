@@ -42,10 +42,13 @@ _WITH = re.compile(r"との|による|からの|への|と(?:共同|連携|協�
 _DOES = re.compile(r"[もがは][\u3400-\u9fffァ-ヺ]{1,8}を[\u3400-\u9fff]")
 # What a donor gave, behind its name and a wide space: goods and how many of them.
 _GIVEN = re.compile(
-    r" (?:[^ ]{1,12} )?(?:毎月|毎週|毎年|計|約|各|のべ)?[ ]?[0-9][0-9,.]*[万千]?(?:円|kg|キロ|袋|箱|点|台|枚|個|本|冊|食|着|脚|缶|玉|ケース|セット)$"
+    r" (?:[^ 0-9]{1,12} ?)?(?:毎月|毎週|毎年|計|約|各|のべ)?[ ]?[0-9][0-9,.]*[万千]?(?:円|kg|キロ|袋|箱|点|台|枚|個|本|冊|食|着|脚|缶|玉|ケース|セット)$"
 )
 _GRANT = re.compile(rf"(?<=.{{2}}){QUOTE}+$")
 _HONOURED = re.compile(r"[^皆客奥](?:様|さま)$|(?<![なきば])さん$")
+_VERB_BEFORE = re.compile(
+    r"(?<=[\u3400-\u9fffっにをがでて])(?:する|した|している|いる|れる|くれる|ない|くださる)(?=[\u3400-\u9fffァ-ヺ])"
+)
 _LABEL_BRACKET = re.compile(rf"{BRACKET}{{3,12}}[ ]?(?=[^{BRACKET} ])")  # (委員)…: what the body was there
 
 
@@ -154,6 +157,7 @@ def _item(text: str, masked: str, a: int, b: int, block: Block) -> list[Candidat
     title = _TITLES.search(masked[a:name_end])
     if title:
         name_end = a + title.start()
+    name_end = _before_others(masked, a, name_end)
     represent = REPRESENT.search(masked[a:name_end])
     if represent and represent.start() > 1:
         name_end = a + represent.start()
@@ -162,6 +166,7 @@ def _item(text: str, masked: str, a: int, b: int, block: Block) -> list[Candidat
     words = masked[a:name_end]
     of = words.find("の")
     simple = not _COORDINATED.search(words) or not _two_bodies(masked, a, name_end)
+    simple = simple and not _clause_before_kind(words)
     if of > 0 and _modifier(words[:of]) and form_in(masked, a, a + of) is None:
         simple = False
     formed = form_in(masked, a, name_end)
@@ -189,6 +194,15 @@ def _item(text: str, masked: str, a: int, b: int, block: Block) -> list[Candidat
     return nameless(text, masked, a, name_end, block)
 
 
+def _before_others(masked: str, a: int, b: int) -> int:
+    """Return where the kind ends behind which the class that it is of is told (販売店その他の事業者)."""
+    others = masked.find("その他の", a + 1, b)
+    if others < 0 or not generic(masked[others + 4 : b]):
+        return b
+    body = read_body(masked, a, others)
+    return others if body is not None and body.strength in FIRM and body.end == others else b
+
+
 def of_whom(masked: str, a: int, body: Body) -> Body:
     """Let someone of a named body stand for it (…病院の精神保健福祉士)."""
     of = masked.rfind("の", a, body.end)
@@ -197,6 +211,12 @@ def of_whom(masked: str, a: int, body: Body) -> Body:
     owner = read_body(masked, a, of)
     firm = owner is not None and owner.strength in FIRM and owner.strength != "place" and not owner.generic
     return replace(owner, people=True) if firm and owner is not None else body
+
+
+def _clause_before_kind(words: str) -> bool:
+    """Tell whether words are a clause and a kind of body behind it (隣接する保育園), and no name."""
+    verb = _VERB_BEFORE.search(words)
+    return verb is not None and generic(words[verb.end() :])
 
 
 def _two_bodies(masked: str, a: int, b: int) -> bool:

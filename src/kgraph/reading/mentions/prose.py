@@ -9,8 +9,9 @@ from kgraph.reading.mentions.bodies import FIRM, Body
 from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.model import Candidate
 from kgraph.reading.mentions.roles import role_in
-from kgraph.reading.mentions.sentence import COUNTED, HONOUR, PEOPLE_WORDS, Sentence, Spot
+from kgraph.reading.mentions.sentence import Sentence, Spot
 from kgraph.reading.mentions.tokens import DOT, FUNCTION, PARTICLE, SEPARATOR, Chunk, Token
+from kgraph.reading.mentions.units import COUNTED, HONOUR, PEOPLE_WORDS
 
 _CONJUNCTIONS = frozenset(("や", "と", "とか", "とも", "やら"))
 _OPENING = frozenset(("など", "ほか", "さん", "さま", "たち", "ら"))
@@ -40,6 +41,7 @@ _PARTS = frozenset(("講師", "司会", "事務局", "主催者", "指導者", "
 _FORMER = re.compile(r"(?:元|旧|閉(?:園|店|校|館|院|鎖)した|廃(?:業|校|園)した)(?=.)")  # what a body was: rooms, things
 _AMONG = re.compile(r"の(?:うち|中で|中から|なかで|なかから)")
 _VENUE = frozenset(("会場", "場所", "開催場所", "開催地"))
+_VENUE_BEFORE = re.compile(r"(?:会場|場所|舞台)(?:となる|となった|である|の)")
 _QUESTION = re.compile(r"(?<![と確])か(?:[。?\n]|\Z)")
 _ATTRIBUTE = re.compile(r"を[^、]{1,20}[るたうくすつぬぶむい]")
 _BARE_COUNT = re.compile(r"[0-9]+(?:の)?(?:団体|店舗|社|機関|企業|自治体|校|園|施設|事業所|か所|組織)")
@@ -113,9 +115,11 @@ def _of_what_was_named(sentence: Sentence, spot: Spot, body: Body) -> bool:
         return True  # 新聞店さん5店
     if sentence.particle(spot.first - 1, "の") and _honoured(sentence, spot.first - 2):
         return True  # Aさんの体操: what A did
-    summed = sentence.particle(spot.index - 1, "など") or (
-        sentence.particle(spot.index - 1, "の") and sentence.particle(spot.index - 2, "など")
-    )
+    behind = sentence.at(spot.index - 2) if sentence.particle(spot.index - 1, "の") else None
+    said = sentence.words(behind) if isinstance(behind, Token) else ""
+    if said == "その他" and body.generic:
+        return True  # 販売店その他の事業者
+    summed = sentence.particle(spot.index - 1, "など") or said == "など"
     return summed and (body.strength in ("class", "public") or body.count is not None)
 
 
@@ -299,6 +303,8 @@ def _weigh(sentence: Sentence, spot: Spot, verdict: predicates.Verdict, candidat
     label = sentence.at(spot.first - 2) if sentence.particle(spot.first - 1, "は", "も") else None
     if isinstance(label, Chunk) and sentence.words(label) in _VENUE and verdict.reason != "their":
         candidate.weak, candidate.role = True, "venue"  # 会場は…です
+    if body.generic and _VENUE_BEFORE.match(text, spot.start, body.start):
+        candidate.weak, candidate.role = True, "venue"  # 会場となる…
     if body.venue and not body.role:
         candidate.weak, candidate.role = True, "venue"  # …の前に
     if body.strength == "public" or _BARE_COUNT.fullmatch(text, body.start, body.end):

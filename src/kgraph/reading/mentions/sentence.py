@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kgraph.kinds import lexicon_in_use
-from kgraph.reading.mentions.bodies import FIRM, Body, generic, read_body
+from kgraph.reading.mentions.bodies import FIRM, LONGEST, Body, generic, read_body
 from kgraph.reading.mentions.dots import settle_dots
 from kgraph.reading.mentions.forms import form_in
 from kgraph.reading.mentions.tails import PEOPLE, skip_prefix, someone
@@ -21,30 +21,28 @@ from kgraph.reading.mentions.tokens import (
     names_go_on,
     tokens,
 )
-from kgraph.reading.mentions.units import CLUB_WORDS, HELD_VERBS, NO_NAME, OFFICE_WORDS, PHRASE_HEADS_OF, VERB_STEMS
+from kgraph.reading.mentions.units import (
+    CLUB_WORDS,
+    COUNTED,
+    HELD_VERBS,
+    HONOUR,
+    LED_BY,
+    NAMED_SO,
+    NO_NAME,
+    OCCASIONS,
+    OFFICE_WORDS,
+    PEOPLE_KINDS,
+    PEOPLE_WORDS,
+    PHRASE_HEADS,
+    PHRASE_HEADS_OF,
+    VERB_STEMS,
+)
 
 _ATTRIBUTIVE = re.compile(r"(?:[うくぐすつぬぶむるたい]|んだ|いだ|な)$")
-HONOUR = ("さん", "さま")
 _PERSONLIKE = re.compile(r"[\u3400-\u9fff々]{1,6}")
 _NAME = re.compile(r"[ァ-ヺーA-Za-zぁ-ゖ・\ue010\ue001]")
-PEOPLE_WORDS = re.compile(
-    r"(?:学生|大学生|高校生|生徒|職員|社員|従業員|会員|園児|児童|教員|教授|先生|看護師|保健師|医師|専門職|"
-    r"ボランティア|スタッフ|メンバー|皆|方|方々|有志|OB|OG|選手|部員|団員|講師|住職|相談員|支援員|指導員|推進員|社会福祉士)"
-)
-_LED_BY = re.compile(r"(?:はじめ|始め|中心|筆頭|含む|含め|代表)")
 _CIVIL = re.compile(r"会|クラブ|サークル|ネット|団|隊|ボランティア|プロジェクト|サロン")
-COUNTED = re.compile(
-    r"(?:計)?(?:[0-9]+|[二三四五六七八九十両])(?:つの)?(?:団体|機関|社|者|施設|校|園|企業|組織|法人|事業所|自治体|市町村?|課|館|店舗?)"
-)
-# Kinds that stand before a name in apposition (専門店の…さん), where others stand before someone of theirs.
-_NAMED_SO = frozenset(
-    ["company", "civil-society-organisation", "children-cafeteria", "food-bank", "religious-organisation"]
-)
-_PEOPLE_KINDS = ("professional", "individual")
-_REACH = 14  # a clause that modifies is no longer, in items
-_PHRASE_HEADS = frozenset(
-    ["会", "集い", "つどい", "市民の会", "ネットワーク", "実行委員会", "有志の会", "協会", "家", "広場", "ひろば"]
-)
+_REACH = 14  # items: a longer clause modifies nothing
 
 
 @dataclass(slots=True)
@@ -85,13 +83,13 @@ class Sentence:
         body = self._read(chunk)
         spot = Spot(index, chunk, body, chunk.start, index)
         words = self.words(chunk)
-        if words in _PHRASE_HEADS and self._phrase_name(spot):
+        if words in PHRASE_HEADS and self._phrase_name(spot):
             return spot
         if body is None:
             self._headless(spot)
         elif chunk.quoted or (
             self.particle(index - 1, "の")
-            and (body.kind in _PEOPLE_KINDS or (CLUB_WORDS.fullmatch(words) and self._of_a_school(index)))
+            and (body.kind in PEOPLE_KINDS or (CLUB_WORDS.fullmatch(words) and self._of_a_school(index)))
             and self._person_of(spot)
         ):
             pass
@@ -123,7 +121,8 @@ class Sentence:
             return False
         first = self._clause_start(spot.index)
         at = spot.chunk.start
-        if first == spot.index or self.masked[at - 2 : at] in HELD_VERBS:
+        occasion = of and self.words(self.items[spot.index - 2]) in OCCASIONS  # 記念の会: what was held
+        if first == spot.index or occasion or self.masked[at - 2 : at] in HELD_VERBS:
             return False
         start = self.items[first].start
         start = skip_prefix(self.masked, start, spot.chunk.end)
@@ -184,7 +183,7 @@ class Sentence:
             isinstance(before, Token)
             and before.kind == FUNCTION
             and _ATTRIBUTIVE.search(self.words(before))
-            and not _LED_BY.search(self.masked, self.items[max(0, i - 3)].start, before.end)
+            and not LED_BY.search(self.masked, self.items[max(0, i - 3)].start, before.end)
         ):
             first = self._clause_start(i)
             if self._bodies_between(first, i) == 0:
@@ -200,7 +199,7 @@ class Sentence:
         previous = self.at(spot.index - 2)
         body = self._read(previous) if isinstance(previous, Chunk) else None
         firm = body is not None and not body.generic and body.strength in FIRM and body.strength != "place"
-        return firm and body is not None and body.kind not in _NAMED_SO
+        return firm and body is not None and body.kind not in NAMED_SO
 
     def _of_a_school(self, index: int) -> bool:
         previous = self.at(index - 2)
@@ -211,7 +210,7 @@ class Sentence:
         """Let someone with an office stand for the body (…店の店長さん)."""
         previous = self.at(spot.index - 2)
         body = self._read(previous) if isinstance(previous, Chunk) else None
-        if body is None or body.strength not in FIRM or body.kind in _PEOPLE_KINDS:
+        if body is None or body.strength not in FIRM or body.kind in PEOPLE_KINDS:
             return False
         spot.body, spot.start, spot.first = replace(body, people=True), body.start, spot.index - 2
         return True
@@ -227,10 +226,10 @@ class Sentence:
         """Let people of a body stand for it (…社協のコーディネーター); False where what stands before is no body."""
         words = self.words(spot.chunk)
         office = PEOPLE.fullmatch(words) is not None or OFFICE_WORDS.match(words) is not None
-        if spot.body is None or not (office or spot.body.kind in _PEOPLE_KINDS) or not isinstance(previous, Chunk):
+        if spot.body is None or not (office or spot.body.kind in PEOPLE_KINDS) or not isinstance(previous, Chunk):
             return False
         body = self._read(previous)
-        if body is None or body.strength not in FIRM or body.kind in _PEOPLE_KINDS:
+        if body is None or body.strength not in FIRM or body.kind in PEOPLE_KINDS:
             return False
         spot.body, spot.start, spot.first = replace(body, people=True), body.start, spot.index - 2
         return True
@@ -318,7 +317,7 @@ class Sentence:
 
     def _name(self, spot: Spot, end: int, kind: str, rule: str) -> None:
         a, b = (spot.chunk.start + 1, spot.chunk.end - 1) if spot.chunk.quoted else (spot.chunk.start, end)
-        if b > a:
+        if a < b <= a + LONGEST:
             spot.body = Body(a, b, kind, "named", False, "", rule)
             spot.name_only = True
 

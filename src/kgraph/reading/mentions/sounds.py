@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kgraph.kinds import lexicon_in_use
 from kgraph.reading.mentions import kana
 from kgraph.reading.mentions.brackets import BRACKET, FORM_FIRST, FORM_LAST
@@ -59,6 +61,18 @@ _CLOSERS = (
 )
 
 
+# Particles at the end of a run, behind which something else begins.
+_PARTICLES_LAST = re.compile(r"(?P<honour>さん|さま)?(?:から|より|へ|と|で|に|が|は|を|も|の)(?:の|も|は|が)?$")
+_LAND = re.compile("[ぁ-ん]{1,3}のくに")
+_NO_NAMES = (
+    "ととも", "との", "とは", "とも", "なら", "それぞれ", "ごと", "ぐるみ", "まわり", "どうし", "みんな", "ひとり",
+    "ふたり", "いっぱい", "そろって", "ばかり", "ふくめ", "あわせ", "あるい", "ならび", "および", "いずれ", "ひいて",
+    "そして", "そのほか", "これ", "それ", "いわゆる", "まるごと", "あいだ",
+)  # fmt: skip
+_LONG_OPENERS = ("の", *(opener for opener in _OPENERS if len(opener) > 1))
+_UNNAMED = ("individual", "professional", "school", "neighbourhood-association", "welfare-commissioner", "municipality")
+
+
 def form_ends(masked: str, i: int) -> bool:
     """Tell whether a legal form stands directly before ``i``."""
     forms = lexicon_in_use().forms
@@ -67,6 +81,17 @@ def form_ends(masked: str, i: int) -> bool:
     return FORM_FIRST <= masked[i - 1 : i] <= FORM_LAST or any(
         masked[i - n : i] in forms for n in range(4, 12) if i >= n
     )
+
+
+def form_closes(masked: str, i: int) -> bool:
+    """Tell whether the legal form before ``i`` stands behind its name, so that と is a particle (…木工㈱ + と)."""
+    if FORM_FIRST <= masked[i - 1 : i] <= FORM_LAST:
+        at = i - 1
+        while at > 0 and FORM_FIRST <= masked[at - 1] <= FORM_LAST:
+            at -= 1
+    else:
+        at = next((i - n for n in range(11, 3, -1) if i >= n and masked[i - n : i] in lexicon_in_use().forms), 0)
+    return at > 1 and ("\u3400" <= masked[at - 1] <= "\u9fff" or "ァ" <= masked[at - 1] <= "ー")
 
 
 def sounds(run: str) -> bool:
@@ -174,6 +199,15 @@ def inside_formed(masked: str, i: int, stop: int, start: int, end: int) -> bool:
     return head is not None and head.strength != "stop"
 
 
+def land_of(masked: str, i: int, stop: int, end: int) -> bool:
+    """Tell whether hiragana with の inside begins the name of a bank or a hospital: きのくに + 信用金庫."""
+    if not _LAND.fullmatch(masked, i, stop) or stop >= end:
+        return False
+    last = _kanji_end(masked, stop, end)
+    head = lexicon_in_use().head_ending(masked, last, stop)
+    return head is not None and head.strength == "strong" and len(head.word) == last - stop > 1
+
+
 def opens_name(pieces: tuple[kana.Token, ...], masked: str, stop: int, end: int) -> bool:
     """Tell whether a run of hiragana at the beginning of an item goes on in kanji as a name: ことほぎ + 薬局."""
     if stop >= end or not ("\u3400" <= masked[stop] <= "\u9fff" or "ァ" <= masked[stop] <= "ヺ"):
@@ -184,6 +218,44 @@ def opens_name(pieces: tuple[kana.Token, ...], masked: str, stop: int, end: int)
         and kana.PARTICLE not in kinds
         and not pieces[-1].text.endswith(("する", "した", "れた", "っている"))
     )
+
+
+def name_end(masked: str, i: int, stop: int, start: int, end: int) -> int:
+    """Return where a name in hiragana ends, behind its kind or legal form and before the particles that end the run.
+
+    デイサービスセンター + かたくり + への, NPO法人 + みくまのわ + との. ``i`` where there is none.
+    """
+    closing = _PARTICLES_LAST.search(masked, i, stop)
+    split = closing.start() if closing else i
+    whole = kana.cut(masked[i:stop], after_kanji=False, at_start=True)
+    if len(whole) == 1 and whole[0].kind == kana.NOUN:
+        return i
+    if stop - split == 1 and stop < end and form_ends(masked, i):
+        behind = lexicon_in_use().head_ending(masked, _kanji_end(masked, stop, end), stop)
+        if behind is not None and behind.strength != "stop":
+            return i  # the name may go on to the word for its kind
+    front_form = form_ends(masked, i) and not form_closes(masked, i) and form_opens(masked[i:stop])
+    openers = _LONG_OPENERS if front_form or (closing and closing["honour"]) else _OPENERS  # さん vouches for やまさき
+    if not 2 < split - i < 9 or masked.startswith((*openers, *_NO_NAMES), i):
+        return i
+    head = lexicon_in_use().head_ending(masked, i, start)
+    of_kind = head is not None and head.strength == "strong" and len(head.word) > 2 and head.kind not in _UNNAMED
+    if not of_kind and not form_ends(masked, i):
+        return i
+    pieces = kana.cut(masked[i:split], after_kanji=False, at_start=True)
+    place = len(pieces) == 1 and pieces[0].text in gazetteer().kana
+    if (
+        pieces[-1].text in ("に", "を", "が")
+        and len(pieces) == 2
+        and closing
+        and closing[0].startswith(("から", "より"))
+    ):
+        pieces = pieces[:1]  # no particle of case stands before から
+    vouched = bool(closing and closing["honour"]) and {piece.kind for piece in pieces} <= {kana.UNKNOWN, kana.NOUN}
+    of = of_kind and [piece.text for piece in pieces[1:-1]] == ["の"]  # フードバンク + ふじのくに
+    plain = {piece.kind for piece in (pieces[0], pieces[-1])} == {kana.UNKNOWN} and (of or len(pieces) == 1)
+    opened = front_form and pieces[0].kind == kana.UNKNOWN
+    return split if place or plain or vouched or opened else i
 
 
 _LAST = "苑園荘寮輪会館"
@@ -202,7 +274,7 @@ def goes_on(masked: str, i: int, stop: int, start: int, end: int) -> bool:
 
 def named_behind(masked: str, i: int, stop: int, start: int, end: int) -> bool:
     """Tell whether a run of hiragana is the name of the kind of body before it: 訪問看護ステーション + すずかぜ."""
-    if stop - i < 3 or (stop < end and masked[stop] not in _EDGES):
+    if stop - i < 3 or (stop < end and masked[stop] not in _EDGES and not masked.startswith(("様", "殿"), stop)):
         return False
     head = lexicon_in_use().head_ending(masked, i, start)
     if head is None or head.strength != "strong" or len(head.word) < 3:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kgraph.kinds import lexicon_in_use
-from kgraph.reading.mentions.bodies import FIRM, read_body
+from kgraph.reading.mentions.bodies import FIRM, Body, read_body
 from kgraph.reading.mentions.brackets import BRACKET, QUOTE
 from kgraph.reading.mentions.dots import settle_dots
 from kgraph.reading.mentions.forms import form_in
@@ -136,7 +136,7 @@ def _space_parts(masked: str, a: int, i: int, b: int) -> bool:
     right = read_body(masked, i + 1, next_space if next_space > 0 else b)
     if left.form and not left.generic and right is None and re.match(r"[A-Za-zァ-ヺ]{2}", masked[i + 1 : b]):
         return True
-    if right is None or right.strength not in FIRM:
+    if right is None or right.strength not in FIRM or _someone_of(left, right):
         return False
     if left.form and left.kind == "company" and right.kind in ("school", "university") and not right.generic:
         return True
@@ -178,6 +178,12 @@ def _space_parts(masked: str, a: int, i: int, b: int) -> bool:
     return right.strength in ("strong", "place", "form") or (
         right.strength in ("named", "front") and not right.generic and i + 5 < b
     )
+
+
+def _someone_of(left: Body, right: Body) -> bool:
+    """Tell whether a trade without a name stands behind a body that is named (…保健所 保健師): someone of it."""
+    named = not left.generic and left.strength != "place"
+    return named and right.generic and right.kind in ("professional", "individual")
 
 
 def _has_base(masked: str, a: int, b: int) -> bool:

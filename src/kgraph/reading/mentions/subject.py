@@ -12,6 +12,10 @@ from kgraph.reading.mentions.naming import key
 from kgraph.text import fold_text
 
 _QUOTED = re.compile(r"[「『]([^「」『』]{2,30})[」』]\Z")
+# What the writer calls the writer's own: 本学の学科, 当院の相談室.
+_OWN = re.compile(
+    r"本[学校園会](?!議|部|所|町)|当(?:[院校園社会館店]|施設|法人|センター|クラブ)|弊[社会]|当団体|本法人"
+)
 _GOVERNMENT = frozenset(
     (
         "行政",
@@ -40,12 +44,19 @@ class Subject:
     keys: frozenset[str]
     government: str  # its level: prefecture, municipality, ward; nothing where it is no government
     region: str  # the municipality (or prefecture) of the region, as written
+    written: str = ""  # folded, without white space
     cafeteria: bool = False  # whether it is of children's cafeterias, so that 〜食堂 in the text is one
+
+    def holds(self, text: str, start: int, end: int) -> bool:
+        """Tell whether ``text[start:end]`` is a part of the subject's name (食でつながる + キャンパスプロジェクト)."""
+        size = len(self.written)
+        at = text.find(self.written, max(0, end - size), start + size) if size > end - start else -1
+        return 0 <= at <= start and end <= at + size
 
     def is_subject(self, name: str, *, is_generic: bool) -> bool:
         """Tell whether ``name`` is the subject: its name, its abbreviation, or its kind without a name."""
         wanted = key(name)
-        if wanted in self.keys:
+        if wanted in self.keys or _OWN.match(name):
             return True
         quoted = _QUOTED.search(name)
         if quoted and key(quoted.group(1)) in self.keys:
@@ -83,7 +94,8 @@ def subject_of(subject: str, region: str) -> Subject:
         keys = {key(subject)}
     level = gazetteer().whole("".join(fold_text(subject).split()))
     cafeteria = re.search(r"(?:こども|子ども|子供|地域)の?食堂", subject) is not None
-    return Subject(frozenset(keys), level, municipality(region), cafeteria)
+    written = "".join(fold_text(subject).split())
+    return Subject(frozenset(keys), level, municipality(region), written, cafeteria)
 
 
 def _body(name: str) -> bool:

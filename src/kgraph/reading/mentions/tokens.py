@@ -11,16 +11,19 @@ from kgraph.reading.mentions.brackets import BRACKET, FORM_FIRST, FORM_LAST, QUO
 from kgraph.reading.mentions.sounds import (
     behind_form,
     behind_place,
+    form_closes,
     form_ends,
     form_opens,
     goes_on,
     inside_formed,
+    land_of,
     like_a_particle,
+    name_end,
     named_behind,
     opens_name,
     whole_name,
 )
-from kgraph.reading.mentions.units import FRONT_KINDS
+from kgraph.reading.mentions.units import ALONE, FRONT_KINDS, LANDSCAPE
 from kgraph.reading.mentions.working import INNER
 
 NOUN, PARTICLE, FUNCTION, SEPARATOR, BRACKETED, QUOTED, STOP, DOT = (
@@ -35,16 +38,6 @@ _STOPS = "。!?\n"
 _CONJUNCTION = re.compile(
     r"その他(?=の)|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|あるいは|或いは|そして|かつ|兼"
 )
-# Words that names are made of behind の, before the word that tells the kind.
-_LANDSCAPE = re.compile(
-    r"[里郷家森杜丘園街町星空泉湯庄樹木花風虹和輪海山川島苑宿館谷原野道橋鐘鳥友国城浜岡実種芽葉翼光](?=[\u3400-\u9fffァ-ヺA-Zぁ-ゖ])"
-)
-_ALONE = frozenset((
-    "里", "郷", "家", "森", "杜", "丘", "園", "街", "星", "空", "泉", "樹", "木", "花", "風", "虹", "和", "輪", "海", "川",
-    "島", "苑", "宿", "館", "谷", "会", "村", "町", "駅", "橋", "道", "手", "足", "声", "窓", "力", "宝", "種", "芽", "翼",
-    "鐘", "灯", "港", "庭", "縁", "電話", "ダイヤル", "部屋", "広場", "学校", "教室", "台所", "食堂", "食卓", "工房", "縁側", "居場所",
-    "仲間",
-))  # fmt: skip
 _DONE = frozenset(
     ("協力", "支援", "厚意", "好意", "理解", "尽力", "提供", "助成", "寄付", "寄附", "紹介", "助言", "指導")
 )
@@ -147,15 +140,22 @@ def _hiragana(masked: str, i: int, start: int, end: int, out: list[Token]) -> in
     if whole_name(masked, i, stop, end):
         out.append(Token(NOUN, i, stop))
         return stop
+    named = name_end(masked, i, stop, start, end)
+    if named > i:
+        out.append(Token(NOUN, i, named))
+        rest = kana.cut(masked[named:stop], after_kanji=False, at_start=False)
+        kinds = {kana.FUNCTION: FUNCTION}
+        out.extend(Token(kinds.get(piece.kind, PARTICLE), named + piece.start, named + piece.end) for piece in rest)
+        return stop
     word_at, size = next(
         ((k, n) for k in range(i, stop) if (n := _mixed_at(masked, k, end)) and k + n >= stop), (stop, 0)
     )
-    before = masked[i - 1] if i > start else "。"
+    before, before_to = masked[i - 1] if i > start else "。", masked[i] == "と"
     if word_at > i:
         fresh = (
             before in "、。,・/\t\n:;•"
             or (before == " " and stop - i > 2)
-            or (form_ends(masked, i) and form_opens(masked[i:stop]))
+            or (form_ends(masked, i) and form_opens(masked[i:stop]) and not (before_to and form_closes(masked, i)))
         )
         if word_at == stop and any(
             goes(masked, i, stop, start, end) for goes in (named_behind, goes_on, inside_formed, like_a_particle)
@@ -168,7 +168,10 @@ def _hiragana(masked: str, i: int, start: int, end: int, out: list[Token]) -> in
         if word_at == stop and pieces[0].kind != kana.PARTICLE and behind_place(masked, i, stop, start, end):
             out.append(Token(NOUN, i, stop))
             return stop
-        if fresh and word_at == stop and opens_name(pieces, masked, stop, end):
+        colour = before in "青赤白黒" and masked[i:stop] == "い" and masked[stop : stop + 1] in tuple("森鳥羽花実星")
+        if colour or (
+            fresh and word_at == stop and (opens_name(pieces, masked, stop, end) or land_of(masked, i, stop, end))
+        ):
             out.append(Token(NOUN, i, stop))
             return stop
         for piece in pieces:
@@ -265,8 +268,8 @@ def _poetic(out: list[Token | Chunk], token: Chunk, masked: str) -> bool:
             last is None or last.strength == "stop" or lexicon.form_at(masked, front.end - len(last.word)) is not None
         )
         return words not in lexicon.kana and fresh and lexicon.form_at(masked, front.start) is not None
-    if not _LANDSCAPE.match(masked, token.start, token.end):
-        alone = masked[token.start : token.end] in _ALONE
+    if not LANDSCAPE.match(masked, token.start, token.end):
+        alone = masked[token.start : token.end] in ALONE
         return alone and (
             lexicon_in_use().form_at(masked, front.start) is not None
             or _kana_behind_head(masked, front)

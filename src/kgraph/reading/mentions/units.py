@@ -28,6 +28,7 @@ FRONT_KINDS = frozenset(
         "civic-activity-centre",
         "community-general-support-centre",
         "pharmacy",
+        "employment-service",
     ]
 )
 # Shops that call themselves by what they are, in front of their name.
@@ -119,8 +120,39 @@ OFFICE_WORDS = re.compile(
 )
 PHRASE_HEADS_OF = frozenset(("会", "集い", "つどい", "家", "広場", "ひろば"))
 HELD_VERBS = ("祝う", "偲ぶ", "囲む", "送る")  # 卒業を祝う会: what was held
+OCCASIONS = frozenset(
+    ("記念", "別れ", "お別れ", "発足", "設立", "祝い", "お祝い", "送別", "歓迎", "激励", "新年", "卒業", "感謝")
+)
 VERB_STEMS = re.compile(r"連[れねな]|係わ|組み")  # ends like a body, and is the stem of a verb
 NO_NAME = frozenset(
     ["ママ", "パパ", "シニア", "メンバー", "スタッフ", "ゲスト", "リーダー", "オーナー", "マスター", "プロ", "チーム", "グループ",
-     "お客", "おつかれ", "お疲れ", "ごちそう", "お世話", "娘", "息子", "お子", "コース", "トイレ", "テーブル", "ボール"]
+     "もの", "サンタ", "おまわり", "お巡り", "お客", "おつかれ", "お疲れ", "ごちそう", "お世話", "娘", "息子", "お子", "コース", "トイレ", "テーブル", "ボール"]
 )  # fmt: skip
+# People at large or of a body, and a number of bodies.
+PEOPLE_WORDS = re.compile(
+    r"(?:学生|大学生|高校生|生徒|職員|社員|従業員|会員|園児|児童|教員|教授|先生|看護師|保健師|医師|専門職|"
+    r"ボランティア|スタッフ|メンバー|皆|方|方々|有志|OB|OG|選手|部員|団員|講師|住職|相談員|支援員|指導員|推進員|社会福祉士)"
+)
+COUNTED = re.compile(
+    r"(?:計|市内|町内|村内|区内|県内|管内|全)?(?:[0-9]+|[二三四五六七八九十両])(?:つの)?(?:団体|機関|社|者|施設|校|園|企業|組織|法人|事業所|自治体|市町村?|課|館|店舗?|支店|支所|営業所)"
+)
+PHRASE_HEADS = frozenset(
+    ["会", "集い", "つどい", "市民の会", "ネットワーク", "実行委員会", "有志の会", "協会", "家", "広場", "ひろば"]
+)
+# Kinds that stand before a name in apposition (専門店の…さん), where others stand before someone of theirs.
+NAMED_SO = frozenset(
+    ["company", "civil-society-organisation", "children-cafeteria", "food-bank", "religious-organisation"]
+)
+PEOPLE_KINDS = ("professional", "individual")
+LED_BY = re.compile(r"(?:はじめ|始め|中心|筆頭|含む|含め|代表)")
+HONOUR = ("さん", "さま")
+# Words that names are made of behind の, before the word that tells the kind.
+LANDSCAPE = re.compile(
+    r"[里郷家森杜丘園街町星空泉湯庄樹木花風虹和輪海山川島苑宿館谷原野道橋鐘鳥友国城浜岡実種芽葉翼光](?=[\u3400-\u9fffァ-ヺA-Zぁ-ゖ])"
+)
+ALONE = frozenset((
+    "里", "郷", "家", "森", "杜", "丘", "園", "街", "星", "空", "泉", "樹", "木", "花", "風", "虹", "和", "輪", "海", "川",
+    "島", "苑", "宿", "館", "谷", "会", "村", "町", "駅", "橋", "道", "手", "足", "声", "窓", "力", "宝", "種", "芽", "翼",
+    "鐘", "灯", "港", "庭", "縁", "電話", "ダイヤル", "部屋", "広場", "学校", "教室", "台所", "食堂", "食卓", "工房", "縁側", "居場所",
+    "仲間",
+))  # fmt: skip

@@ -48,7 +48,9 @@ _NUMBER_SIGNS = {
     **dict.fromkeys(range(0x24EA, 0x2500), BULLET),
     **dict.fromkeys(range(0x2776, 0x2794), BULLET),
     **dict.fromkeys(range(0x32D0, 0x32FF), BULLET),
-    **dict.fromkeys(map(ord, "●○◎◆◇■□▼▽▲△▶►▷★☆◉◦‣⁃∙・･❖✓✔➤➢➣▸◾◽❑❏"), BULLET),
+    **dict.fromkeys(range(0x25A0, 0x2600), BULLET),
+    **dict.fromkeys(range(0x2B12, 0x2B60), BULLET),
+    **dict.fromkeys(map(ord, "★☆‣⁃∙・･❖✓✔➤➢➣❑❏"), BULLET),
 }
 _EMOJI = dict.fromkeys([*range(0x1F300, 0x1FB00), *range(0x2600, 0x27C0)], BULLET)
 _KEEP_DOT = {ord("・"): "・", ord("･"): "・"}
@@ -63,7 +65,12 @@ _BRANCHES = re.compile(r"[┌├└┏┣┗](?=[ \u3000]?[^\s\u2500-\u257f])")
 _BOX, _OPEN_BOX = re.compile(r"[□☐]"), re.compile(r"[□☐][^□☐☑☒✅✓✔■\n]*")
 _LATIN = re.compile(r"[A-Za-z0-9&+.'’]")
 # The number of a paragraph or an item, or who speaks in minutes.
-_NUMBERED = re.compile(r"(?:\A|\n)[ \t]*(?:\(?[0-9]{1,3}[.)]?|(?:委員|構成員)[A-Z]|[A-Z][0-9]{1,2}|[IVX]{1,4})\Z")
+_NUMBERED = re.compile(
+    r"(?:\A|\n)[ \t]*(?:\(?[0-9]{1,3}[.)]?|(?:委員|構成員)[A-Z]|問[0-9]{1,2}|[A-Z][0-9]{1,2}|[IVX]{1,4})\Z|"
+    r"(?:\A|[\n\t )])[A-Z]-[0-9]{1,2}\Z"
+)
+# What begins a name: behind katakana a space before it parts words (物産コーナー JA…, but 認定 NPO 法人).
+_OPENS = re.compile(r"(?:JA|NPO|PTA|UR|JR|NTT)(?![A-Za-z])")
 _SPACES = re.compile(r"[ \t]+")
 
 
@@ -143,8 +150,11 @@ def _settle_spaces(original: str, text: str, starts: list[int], ends: list[int])
         keep.extend(range(at, a))
         at = b
         sign = _sign_of_gap(text, a, b)
-        if not sign and original[starts[a]] == "\u3000" and _LATIN.match(text, b) and not _LATIN.match(text, a - 1):
-            sign = " "  # a wide space parts words also before Latin letters
+        if not sign and original[starts[a]] == "\u3000" and a > 0 and text[a - 1] != "\n":
+            if _LATIN.match(text, b) and not _LATIN.match(text, a - 1):
+                sign = " "  # a wide space parts words also before Latin letters
+            elif text[a - 1].isalpha() and not _LATIN.match(text, b):
+                sign = " "  # and behind them (…PTA　お菓子)
         if sign:
             out.append(sign)
             keep.append(a)
@@ -167,6 +177,8 @@ def _sign_of_gap(text: str, a: int, b: int) -> str:
         return INNER
     if left or right:
         if left and _NUMBERED.search(text, max(0, a - 8), a):
+            return " "
+        if right and "ァ" <= before <= "ー" and _OPENS.match(text, b):
             return " "
         return "" if before not in ":;,、。・/)」" and after not in "•(「" else " "
     return " "

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kgraph.reading.mentions.columns import columns_of
 from kgraph.reading.mentions.kana import is_hiragana
-from kgraph.reading.mentions.layout import BRACKET_LABEL, BULLET, LABEL, PROSE
 from kgraph.reading.mentions.roles import label_of
+from kgraph.reading.mentions.rows import is_named
+from kgraph.reading.mentions.signs import BRACKET_LABEL, BULLET, GAP_LABEL, LABEL, PROSE
 from kgraph.reading.mentions.working import Working, line_spans
 
 _EQUALS = re.compile(r"(?:(?<=[\s。])|^)([^\s=:、。()]{2,8})=(?=[^=])", re.MULTILINE)
 _CLOSERS = "。)」】:;"
 _SHORTEST = 20  # no page is narrower, in characters
+_NUMBER_BEFORE = re.compile(r"[ \t]*(?:[0-9]{1,3}[.)]?|番号|No\.?|#) ")
 _PAGE = re.compile(r"[ \t]*[-—–~〜 ]*[0-9]{1,3}[-—–~〜 ]*$")  # the number of a page
 
 
@@ -50,7 +53,40 @@ def tabulated(work: Working) -> Working:
         work = Working(work.original, _EQUALS.sub(_as_label, work.text), work.starts, work.ends)
     for sign in ",/":
         work = _tabulated(work, sign)
-    return work
+    return _by_wide_spaces(work)
+
+
+def _by_wide_spaces(work: Working) -> Working:
+    """Return ``work`` with the wide spaces between the columns of a table as tabs: in a row of headings, and in the
+    rows below it that have as many of them, of which there are two at least."""
+    if "\u3000" not in work.original:
+        return work
+    spans = line_spans(work.text)
+    wide = [_wide_spaces(work, a, b) for a, b in spans]
+    chars, wanted = list(work.text), 0
+    for number, (a, b) in enumerate(spans):
+        below = [len(found) for found in wide[number + 1 : number + 3]]
+        if wide[number] and below == [len(wide[number])] * 2 and columns_of(_with_tabs(work.text, a, b, wide[number])):
+            wanted = len(wide[number])
+        elif a == b:
+            wanted = 0
+        if wide[number] and len(wide[number]) == wanted:
+            chars[a:b] = _with_tabs(work.text, a, b, wide[number])
+    return Working(work.original, "".join(chars), work.starts, work.ends)
+
+
+def _wide_spaces(work: Working, a: int, b: int) -> list[int]:
+    """Return where single wide spaces part the words of a line, the one behind its number left out."""
+    if work.text[a:b].lstrip().startswith("•"):
+        return []  # an item with its label
+    first = _NUMBER_BEFORE.match(work.text, a, b)
+    at = range(first.end() if first else a, b)
+    found = [i for i in at if work.text[i] == " " and work.original[work.starts[i]] == "\u3000"]
+    return [i for i in found if work.text[a:i].strip() and "/" not in work.text[i - 1 : i + 2]]
+
+
+def _with_tabs(text: str, a: int, b: int, spaces: list[int]) -> str:
+    return "".join("\t" if i in spaces else text[i] for i in range(a, b))
 
 
 def _tabulated(work: Working, sign: str) -> Working:
@@ -85,8 +121,13 @@ def _wrapped(line: str, following: str, widest: int) -> bool:
     if line.count("/") == following.count("/") == 1:
         return False  # rows of a class and its members
     label = LABEL.match(following)
-    if label and label_of(label.group(1)).role:
+    if label and label_of(label.group(1)).kind in ("role", "venue", "skip"):
         return False
+    gap = GAP_LABEL.match(following)
+    if gap and label_of(gap.group(1)).kind in ("role", "venue", "skip"):
+        return False
+    if is_named(following.strip()) and is_named(re.split(r"[ \t]", line.strip())[-1]):
+        return False  # items of a list, one to a line
     full = len(line) >= _SHORTEST and len(line) >= widest - 4
     if first in "をがはにでとのもへや" and not is_hiragana(following.lstrip()[1:2]) and (full or last not in _CLOSERS):
         return full or bool(re.search(r"[をがはにで][^、。]{0,20}$", line))

@@ -15,7 +15,8 @@ _GREY = ("DeviceGray", "CalGray")
 def is_scan(page: Any, glyphs: Sequence[Glyph]) -> bool:
     """Whether a page shows an image, or shapes drawn in the place of characters, and next to no text.
 
-    A page that names fonts and holds nothing was more than blank before it was damaged. Text in the margins of a page that an image covers (a running head, a number that was stamped on) is none of it.
+    A page that names fonts and holds nothing was more than blank before it was damaged. Text in the margins of a page
+    that an image covers (a running head, a number that was stamped on) is none of it.
     """
     if not glyphs:
         emptied = not page.page_obj.contents and bool(page.page_obj.resources.get("Font"))
