@@ -80,7 +80,16 @@
     own.appendChild(make('h3')).appendChild(head);
     if (below) { own.appendChild(make('p', 'small')).appendChild(below); }
     own.appendChild(evidence(numbers));
+    if (data.words.sources.length > 1) { own.appendChild(make('p', 'small')).appendChild(behind(numbers)); }
     return own;
+  }
+
+  /* How many sources a link stands on. */
+  function behind(numbers) {
+    var seen = {};
+    numbers.forEach(function (number) { seen[data.evidence[number][6]] = true; });
+    var count = Object.keys(seen).length;
+    return say(count === 1 ? 'in-sources-one' : 'in-sources', { n: count });
   }
 
   function open(title, parts) {

@@ -241,6 +241,11 @@ def test_two_sources_with_one_group_give_one_page_that_tells_lines_by_source(
     page = files[next(path for path in files if path.startswith("groups/"))]
     assert f"（{first.source.title}）" in re.sub("</?bdi[^>]*>", "", page)
     assert "（別の資料）" in re.sub("</?bdi[^>]*>", "", page)
+    assert "資料2件に書かれています。" in page
+
+
+def test_one_source_alone_is_not_counted(site: dict[str, str]) -> None:
+    assert not any("件に書かれています" in page for path, page in site.items() if path != "graph.html")
 
 
 def test_sentences_are_quoted_in_an_internal_build_only_and_of_the_partner_field_only(

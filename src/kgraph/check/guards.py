@@ -12,6 +12,7 @@ from kgraph.check import rules
 from kgraph.check.report import Coverage, Finding, Row
 from kgraph.check.shapes import Shapes, Target
 from kgraph.errors import CallError
+from kgraph.identity.names import normal_name
 from kgraph.statements import Statements
 
 _TABLES = ("groups", "facts", "mentions", "bodies", "lines", "identifiers", "memberships")
@@ -121,6 +122,25 @@ def ids_in_two_sources(statements: Sequence[Statements]) -> Iterator[Finding]:
                 if other != one.source.id:
                     row = Row(file=f"{one.source.id}/{table}.csv", line=line, id=identifier)
                     yield Finding(rule=rules.ID_IN_TWO_SOURCES, found=f"{other}, {one.source.id}", row=row)
+
+
+def forms_made_one(statements: Sequence[Statements]) -> Iterator[Finding]:
+    """Yield each body that a merge of a person made of two legal forms, with a name that has each of them."""
+    kept = {row.kept for one in statements for row in one.retired}
+    forms: dict[str, dict[str, str]] = {}
+    for one in statements:
+        named = [(row.kept, row.name, "") for row in one.retired]
+        named += [(body.id, body.name, body.legal_form) for body in one.bodies if body.id in kept]
+        named += [(g.id, one.label(g), one.value(g.id, "legal_form")) for g in one.groups if g.id in kept]
+        for identifier, name, form in named:
+            if form := form or normal_name(name).legal_form:
+                forms.setdefault(identifier, {}).setdefault(form, name)
+    for one in statements:
+        for retired in one.retired:
+            both = forms.get(retired.kept, {})
+            if len(both) > 1:
+                row = Row(file=f"{one.source.id}/corrections.csv", id=retired.id)
+                yield Finding(rule=rules.FORMS_MADE_ONE, found=" / ".join(sorted(both.values())), row=row)
 
 
 def class_iri(name: str) -> rdflib.URIRef:

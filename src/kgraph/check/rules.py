@@ -79,6 +79,16 @@ ID_IN_TWO_SOURCES: Final = _guard(
     Text("資料ごとに異なる記載と取組の id", "ids of mentions and initiatives of each source's own"),
     Text("資料を read で読み直してください", "read the source again, under an id of its own"),
 )
+FORMS_MADE_ONE: Final = _guard(
+    "forms-made-one",
+    WARNING,
+    Text("統合した団体の法人格が同じ", "bodies that were made one have one legal form"),
+    Text("法人格が同じか、片方に法人格がない名称", "names with one legal form, or one of them without a form"),
+    Text(
+        "corrections.csv の merge を確かめ、別の団体なら part で取り消してください",
+        "look at the `merge` in corrections.csv; if they are two bodies, take it back by `part`",
+    ),
+)
 UNWRITABLE: Final = _guard(
     "unwritable-value",
     VIOLATION,
@@ -148,6 +158,7 @@ UNKNOWN_COUNT: Final = _guard(
 GUARDS: Final = (
     NO_DATA,
     ID_IN_TWO_SOURCES,
+    FORMS_MADE_ONE,
     UNWRITABLE,
     UNKNOWN_TERM,
     CLASS_WITHOUT_SHAPE,

@@ -13,7 +13,7 @@ import rdflib
 from kgraph import vocab
 from kgraph.check import engine, guards
 from kgraph.check.beside import beside
-from kgraph.check.guards import ids_in_two_sources
+from kgraph.check.guards import forms_made_one, ids_in_two_sources
 from kgraph.check.quotes import quotes
 from kgraph.check.report import Coverage, Finding, Report, Row, grouped, merged
 from kgraph.check.rows import Rows, lines_with
@@ -53,14 +53,16 @@ def check(
     """
     shapes = load_shapes() if shapes is None else shapes
     if len(statements) == 1:
-        return _check_source(statements, quads, texts or {}, shapes, rows, allow_persons)
+        report = _check_source(statements, quads, texts or {}, shapes, rows, allow_persons)
+        return merged([report], forms_made_one(statements))
     by_graph = None if quads is None else _by_graph(quads)
     reports = []
     for one in statements:
         own = None if by_graph is None else by_graph[vocab.thing(graph_id(one.source))]
         its_rows = None if rows is None else [row for row in rows if row.source.id == one.source.id]
         reports.append(_check_source([one], own, texts or {}, shapes, its_rows, allow_persons))
-    return merged(reports or [_check_source([], [], {}, shapes, None, allow_persons)], ids_in_two_sources(statements))
+    beside_them = [*ids_in_two_sources(statements), *forms_made_one(statements)]
+    return merged(reports or [_check_source([], [], {}, shapes, None, allow_persons)], beside_them)
 
 
 def _check_source(

@@ -44,13 +44,22 @@ def from_mention(mention: Mention, book: Book) -> dict[str, Any]:
 
 
 def mention_rows(mentions: Iterable[Mention], book: Book) -> list[dict[str, Any]]:
-    """Return mentions as rows: who says it, of whom, of which kind, with which words, and whether it counts."""
+    """Return mentions as rows: who says it, of whom, of which kind, with which words, and whether it counts.
+
+    ``sources`` is the number of sources that tell of the tie, 0 where there is one source only or no known body.
+    """
+    mentions = list(mentions)
+    behind: dict[tuple[str, str], set[str]] = {}
+    for mention in mentions:
+        behind.setdefault((mention.group, mention.body), set()).add(book.source_of_mention[mention.id])
+    several = len(book.sources) > 1
     return [
         {
             "group": group_item(book, mention.group),
             "partner": _partner(mention, book),
             "kind": kind_look(mention.kind),
             "evidence": [from_mention(mention, book)],
+            "sources": len(behind[mention.group, mention.body]) if several and mention.body else 0,
             "uncounted": None if mention.counts else TEXTS[uncounted(mention)],
         }
         for mention in mentions

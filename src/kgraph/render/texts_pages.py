@@ -107,6 +107,8 @@ PAGE_TEXTS = {
     "people": ("{n}人", "{n:person|people}"),
     "where": ("{field}・{n}行", "{field}, line {n}"),
     "where-source": ("{field}・{n}行（{source}）", "{field}, line {n} ({source})"),
+    "in-sources": ("資料{n}件に書かれています。", "Written in {n} sources."),
+    "in-sources-one": ("資料1件に書かれています。", "Written in 1 source."),
     "where-known": ("{field}・{n}行。{known}", "{field}, line {n}. {known}"),
     "where-known-source": ("{field}・{n}行（{source}）。{known}", "{field}, line {n} ({source}). {known}"),
     "line-source": ("{n}行（{source}）", "line {n} ({source})"),

@@ -72,6 +72,22 @@ def test_wide_gaps_part_columns_where_nothing_is_ruled(take: Take) -> None:
     assert lines(take([Sheet(words)])) == ["代表者\t見本 太郎", "団 体 名\t山川の会", "\f"]
 
 
+def test_a_label_whose_halves_stand_above_and_below_its_words_is_whole(take: Take) -> None:
+    words = [
+        Words("連携した団体・協", 55, 105),
+        Words("力いただいた団体", 55, 119),
+        Words("みどり市民センター、", 155, 110),
+        Words("内容", 55, 150),
+        Words("食事会", 155, 150),
+    ]
+    assert lines(take([Sheet(words)])) == [
+        "連携した団体・協力いただいた団体\tみどり市民センター、",
+        "",
+        "内容\t食事会",
+        "\f",
+    ]
+
+
 def test_spread_letters_stay_one_word(take: Take) -> None:
     spread = [Words(c, 60 + i * 14, 100) for i, c in enumerate("山川の会")]
     assert lines(take([Sheet(spread)])) == ["山川の会", "\f"]

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kgraph.reading.casebook.heads import is_label, is_section
+from kgraph.reading.casebook.passages import runs_on
 from kgraph.reading.pdf.cells import Cell, Row, fill, first_piece, rows_of
 from kgraph.reading.pdf.glyphs import Glyph, PrintedLine, printed_lines
 
 _BLANK = 1.1
 _BLANK_WITHIN = 2.6
 _ROOM = 0.6
+_AROUND = 6  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,14 @@ def page_lines(cells: Sequence[Cell], upright: Sequence[Glyph], sideways: Sequen
     right = max((part.x1 for part in parts if isinstance(part, PrintedLine)), default=0.0)
     found = [PageLine((line.text,), False, False) for line in printed_lines(sideways)]
     above: Row | PrintedLine | None = None
-    for part in parts:
+    at = 0
+    while at < len(parts):
+        part = parts[at]
         parted = bool(found) if above is None else _parted(above, part, right)
-        found += _lines(part, parted)
-        above = part
+        words, count = _around(parts, at)
+        found += [PageLine(words, parted, False)] if count else _lines(part, parted)
+        at += max(count, 1)
+        above = parts[at - 1]
     return found
 
 
@@ -56,6 +62,26 @@ def join_pages(pages: Sequence[Sequence[PageLine]]) -> str:
             lines.append(line.text)
         out.append("\n".join(lines) + "\n\f")
     return "".join(out)
+
+
+def _around(parts: Sequence[Row | PrintedLine], at: int) -> tuple[tuple[str, ...], int]:
+    """Return a label whose halves stand above and below the words at its right, with those words, and of how many parts.
+
+    So it is printed where nothing is ruled and the label, of two lines, stands in the middle of the height of its words.
+    """
+    first, words = parts[at], ""
+    if not isinstance(first, PrintedLine) or is_label(first.text):
+        return (), 0
+    for count, part in enumerate(parts[at + 1 : at + 1 + _AROUND], 2):
+        if not isinstance(part, PrintedLine):
+            break
+        if part.x0 > first.x1:
+            words += ("" if not words or runs_on(words[-200:], part.text) else " ") + part.text
+        elif words and abs(part.x0 - first.x0) < first.size and is_label(first.text + part.text):
+            return (first.text + part.text, words), count
+        else:
+            break
+    return (), 0
 
 
 def _lines(part: Row | PrintedLine, parted: bool) -> list[PageLine]:
