@@ -1,4 +1,4 @@
-"""What rounds 69 to 83 taught: signs before items, what was given behind a name, names in hiragana, who is listed
+"""What rounds 69 to 87 taught: signs before items, what was given behind a name, names in hiragana, who is listed
 below. Made-up bodies."""
 
 from __future__ import annotations
@@ -42,6 +42,12 @@ def surfaces(text: str, subject: str = "") -> list[str]:
         ("○福祉課長　NPO法人竹葉に委託しております。", ["NPO法人竹葉"]),
         ("竹葉保健所　保健師\n竹葉市社会福祉協議会　係長", ["竹葉保健所", "竹葉市社会福祉協議会"]),
         ("5月9日 読書会(協力:竹葉図書館)", ["竹葉図書館"]),
+        ("就労体験は㈲竹葉製材所で受け入れていただいた。", ["㈲竹葉製材所"]),
+        ("A（竹葉自治会）　月1回、竹葉病院の看護師さんと茶話会を開いています。", ["竹葉自治会", "竹葉病院"]),
+        ("公益財団法人北のすずかぜ財団の助成により増やした。", ["公益財団法人北のすずかぜ財団"]),
+        ("NPO法人風のいえの理事長が来て話した。", ["NPO法人風のいえ"]),
+        ("竹葉大学の学生とみずさわ青果商業協同組合が仕分けを担う。", ["竹葉大学", "みずさわ青果商業協同組合"]),
+        ("(2)　竹葉地域振興局保健福祉環境部の職員", ["竹葉地域振興局保健福祉環境部"]),
         ("水やりは駅通り商店街の皆さんが引き受けた。", ["駅通り商店街"]),
     ],
 )

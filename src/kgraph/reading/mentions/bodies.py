@@ -29,6 +29,7 @@ FIRM = frozenset(("strong", "named", "weak", "dept", PLACE, FORMED, FRONT))
 _FARMERS = re.compile(r"J[AF](?=[ぁ-ゖァ-ヺ\u3400-\u9fff]{2})(?!.*(?:病院|厚生連|共済連|中央会|バンク|新聞)$)[^A-Z]+$")
 _FARMERS_UNIT = re.compile(r"J[AF][^の]{2,16}(?:部|支店|支所|青年会|女性会)(?=の)")
 _WHOEVER = frozenset(("農家", "生産者", "漁業者"))  # whatever it is that they grow
+_BRANCHES = ("支部", "支所", "支店", "営業所")  # of a body that its kind stands before
 LONGEST = 80  # no name is longer; what is longer is no mention
 
 
@@ -269,7 +270,9 @@ def _unit(words: str, start: int, end: int) -> Body | None:
     for least in (("strong", FORMED, FRONT), ("named",), ("dept",)):
         for size in sizes:
             base = _formed(words, start, end - size) or _headed(words, start, end - size)
-            base = base or (_fronted(words, start, end - size) if text.endswith("支部") and " " not in text else None)
+            base = base or (
+                _fronted(words, start, end - size) if text.endswith(_BRANCHES) and " " not in text else None
+            )
             if base is None or base.strength not in least or (base.generic and generic(text)):
                 continue
             if base.strength == "named" and len(base.head) < 2 and not text.endswith(("支部", "支部会")):

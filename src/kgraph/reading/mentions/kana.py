@@ -106,4 +106,5 @@ def _judge(
             return FUNCTION, 1.9
         return FUNCTION, _COST[FUNCTION]
     torn = 3.0 if last == NOUN and word[0] in _HARDLY_FIRST else 0.0  # すまい + る of すまいる
+    torn = 3.0 if at > 0 and word[0] in "ずづぢ" else torn  # とか + ずさ of かずさ
     return UNKNOWN, 2.0 + 1.1 * len(word) + torn

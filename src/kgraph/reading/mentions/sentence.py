@@ -287,16 +287,19 @@ class Sentence:
         """Take a name without a head where the bracket behind it tells the body by another name."""
         a, b = spot.chunk.brackets[0]
         body = None if re.search("[はがを]", self.text[a:b]) else read_body(self.text, a + 1, b - 1)
-        if body is None or body.generic or body.strength == "place" or body.end < b - 1 or body.start > a + 1:
+        if body is None or body.strength == "place" or body.end < b - 1 or body.start > a + 1:
             return False
         words = self.words(spot.chunk)
+        if body.generic and not (len(words) == 1 and words.isascii()):
+            return False
         head = lexicon_in_use().head_ending(words, len(words))
         matter = (
             self.particle(spot.index - 1, "の")
             or (head is not None and head.strength == "stop")
             or words[-1] in "料費代金"
         )
-        if matter and not all("ァ" <= char <= "ー" for char in words):
+        speaker = len(words) == 1 and words.isascii()  # A(…自治会): who speaks
+        if speaker or (matter and not all("ァ" <= char <= "ー" for char in words)):
             spot.body, spot.start, spot.name_only = body, body.start, True  # …のおそうじ(NPO法人…): who does it
             return True
         self._name(spot, spot.chunk.end, body.kind, "alias")

@@ -48,10 +48,10 @@ class Subject:
     cafeteria: bool = False  # whether it is of children's cafeterias, so that 〜食堂 in the text is one
 
     def holds(self, text: str, start: int, end: int) -> bool:
-        """Tell whether ``text[start:end]`` is a part of the subject's name (食でつながる + キャンパスプロジェクト)."""
+        """Tell whether ``text[start:end]`` is a part of the subject's name, or begins within it (こどもの + 木事務局)."""
         size = len(self.written)
-        at = text.find(self.written, max(0, end - size), start + size) if size > end - start else -1
-        return 0 <= at <= start and end <= at + size
+        at = text.find(self.written, max(0, start - size + 1), start + size) if size else -1
+        return 0 <= at <= start and ((end - start < size and end <= at + size) or at < start < at + size)
 
     def is_subject(self, name: str, *, is_generic: bool) -> bool:
         """Tell whether ``name`` is the subject: its name, its abbreviation, or its kind without a name."""

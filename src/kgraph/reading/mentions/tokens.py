@@ -261,6 +261,11 @@ def _poetic(out: list[Token | Chunk], token: Chunk, masked: str) -> bool:
     if masked[out[-1].start : out[-1].end] != "の":
         return False
     words = masked[token.start : token.end]
+    form = lexicon_in_use().form_at(masked, front.start)
+    if form is not None and front.end - front.start - len(form.word) == 1:
+        named = lexicon_in_use().head_ending(masked, token.end, token.start)
+        if named is not None and named.strength in ("strong", "named") and len(named.word) < len(words):
+            return True  # 公益財団法人 + 北 + の + …財団
     if len(words) > 2 and all(map(kana.is_hiragana, words)) and not lexicon_in_use().covers(words):
         lexicon = lexicon_in_use()
         last = lexicon.head_ending(masked, front.end, front.start)

@@ -69,6 +69,7 @@ WITH_CLUBS = frozenset(
         "neighbourhood-association",
         "company",
         "medical-institution",
+        "prefecture",
     ]
 )
 # Centres and offices that a university or a hospital has of its own.
@@ -154,5 +155,5 @@ ALONE = frozenset((
     "里", "郷", "家", "森", "杜", "丘", "園", "街", "星", "空", "泉", "樹", "木", "花", "風", "虹", "和", "輪", "海", "川",
     "島", "苑", "宿", "館", "谷", "会", "村", "町", "駅", "橋", "道", "手", "足", "声", "窓", "力", "宝", "種", "芽", "翼",
     "鐘", "灯", "港", "庭", "縁", "電話", "ダイヤル", "部屋", "広場", "学校", "教室", "台所", "食堂", "食卓", "工房", "縁側", "居場所",
-    "仲間",
+    "仲間", "いえ", "おうち", "もり", "にわ", "さと", "まど",
 ))  # fmt: skip
