@@ -16,7 +16,8 @@ from kgraph.pipeline.forms import write_form
 from kgraph.pipeline.writing import write_statements
 from kgraph.places import Places
 from kgraph.rdf import to_quads
-from kgraph.reading.tables.form import COLUMNS, EXAMPLE, HELP_SHEET, LISTS_SHEET, SHEET
+from kgraph.reading.tables.form import COLUMNS, EXAMPLE, HELP_SHEET, LISTS_SHEET, SHEET, TENSES
+from kgraph.reading.tables.partner_cells import TENSE_CHOICES
 
 HEADER_ROW = 5
 
@@ -68,7 +69,7 @@ def test_the_drop_downs_offer_what_the_vocabulary_and_the_places_hold(blank):
     book = openpyxl.load_workbook(blank)
     assert book[LISTS_SHEET].sheet_state == "hidden"
     lists = {column[0].value: [c.value for c in column[1:] if c.value] for column in book[LISTS_SHEET].columns}
-    assert set(lists) == {"prefectures", "kinds", "roles", "activities", "targets", "legal-forms"}
+    assert set(lists) == {"prefectures", "kinds", "roles", "activities", "targets", "legal-forms", "tenses"}
     assert lists["prefectures"] == [place.name for place in Places.load().prefectures()]
     for scheme in set(lists) - {"prefectures"}:
         assert lists[scheme] == [concept.ja for concept in vocab.scheme(scheme).leaves]
@@ -89,6 +90,9 @@ def test_the_help_tells_every_column_where_to_send_it_and_that_it_is_not_officia
 def test_the_choices_of_the_example_are_offered():
     for column in COLUMNS:
         if column.choices and column.choices != "prefectures" and column.example:
+            if column.choices == TENSES:
+                assert column.example in TENSE_CHOICES
+                continue
             assert column.example in {concept.ja for concept in vocab.scheme(column.choices).leaves}, column.header
 
 

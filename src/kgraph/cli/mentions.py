@@ -12,6 +12,7 @@ from kgraph.cli.context import language
 from kgraph.cli.output import chosen, emit, format_option, to_json
 from kgraph.files import Decoded, decode, read_text
 from kgraph.kinds import lexicon_with
+from kgraph.pipeline.passage_regions import region_problems
 from kgraph.pipeline.passages import read_passages, take_passages
 
 
@@ -37,7 +38,9 @@ def command(ctx: click.Context, file: Path, lexicon: tuple[Path, ...], *, vetoed
     """Read the text, find the mentions, write them."""
     words = lexicon_with(lexicon)
     given = decode(sys.stdin.buffer.read(), "-") if str(file) == "-" else _text(file)
-    passages, bad = take_passages(given.text, "-" if str(file) == "-" else file.name)
+    name = "-" if str(file) == "-" else file.name
+    passages, bad = take_passages(given.text, name)
+    bad += region_problems(((passage.line, passage.subject_region) for passage in passages), name)
     results = list(read_passages(passages, lexicon=words, vetoed=vetoed))
     kind = chosen(form)
     if kind == "jsonl":

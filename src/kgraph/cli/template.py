@@ -38,4 +38,9 @@ def command(form: str | None, out: Path | None, publisher: str, contact: str, da
     path = out or Path(f"kgraph-form.{form}")
     statements = load_statements(data)[0] if data is not None else None
     write_atomic(path, write_form(form, publisher=publisher, contact=contact, statements=statements))
+    if statements is not None:
+        from kgraph.pipeline.form_losses import losses
+
+        for lost in losses(statements, path.name):
+            click.echo(f"({lost.message(language())})", err=True)
     click.echo(f"書きました: {path}" if language() == "ja" else f"written: {path}")

@@ -17,8 +17,10 @@ from typing import Final
 
 from kgraph.errors import Text
 from kgraph.identity.grounding import unique_words
+from kgraph.identity.letters import in_letters
 from kgraph.identity.named import Named, named
 from kgraph.identity.names import NATION, is_only_kind, normal_name
+from kgraph.identity.place_spelling import loosely_placed, read_aloud
 from kgraph.identity.romaji import latin_reading
 from kgraph.identity.spelling import loose
 from kgraph.kinds import default_lexicon
@@ -35,6 +37,13 @@ REASONS: Final[Mapping[str, tuple[float, Text]]] = MappingProxyType(
         "missing-form": (0.9, Text("名前が同じで、一方に法人格がない", "the same name; one has no legal form")),
         "spelling": (0.85, Text("表記だけが違う", "the names differ in spelling only")),
         "alias": (0.8, Text("一方の別名・略称が他方の名前", "an alias or short name of one is the other's name")),
+        "place-spelling": (
+            0.8,
+            Text(
+                "地名の書き方（都道府県や市町村の有無、かな）だけが違う",
+                "only the place is written otherwise (with or without its level, in kana)",
+            ),
+        ),
         "reading": (0.75, Text("読みが同じ", "the names are read alike")),
         "contained": (0.7, Text("一方の名前が他方に含まれる", "one name is a part of the other")),
         "one-letter": (0.65, Text("一文字だけ違う", "the names differ by one character")),
@@ -54,7 +63,9 @@ _TAIL = re.compile(
 # Ordinals, points of the compass, sizes, levels: one character of these makes another body.
 _ORDINAL = frozenset("0123456789一二三四五六七八九十東西南北中上下左右前後新旧本大小男女市区町村県都府道高視聴身知精")
 _SLIP = 4  # characters that two names need to have in common beside a slip
-_LIKENESS = frozenset({"reading", "contained", "one-letter"})
+_LIKENESS = frozenset({"reading", "place-spelling", "contained", "one-letter"})
+# Who a body belongs to, before its name (厚生労働省山川労働局).
+_MINISTRY = re.compile(r"内閣府|[一-鿿]{2,5}?[省庁]")
 _UNTOLD, _OTHER_NAMER, _OTHER_PLACE = 0.9, 0.75, 0.4
 _Entry = tuple[Named, str]
 """Who has a name, and the name as written."""
@@ -245,6 +256,9 @@ def _blocks(everything: Iterable[Named]) -> Iterator[tuple[str, dict[str, _Entry
             if key not in one.names or len(key) < _SHORT:
                 continue
             put("spelling", spelt, one, name)
+            for placed in dict.fromkeys((spelt, *map(loose, (*loosely_placed(key), *read_aloud(key))))):
+                put("place-spelling", placed, one, name)
+            put("reading", loose(normal_name(in_letters(key)).key or key), one, name)
             if len(spelt) >= _SLIP:
                 for shorter in {spelt, *(spelt[:at] + spelt[at + 1 :] for at in range(len(spelt)))}:
                     put("one-letter", shorter, one, name)
@@ -280,18 +294,24 @@ def _slip(one: str, other: str) -> bool:
 def _contained(everything: Iterable[Named], places: Places) -> Iterator[tuple[Named, Named, tuple[str, str]]]:
     """Yield the pairs of which one name begins the other, and the rest is a word that is left out when it is said.
 
-    Also those of which one ends the other, behind the name of a place (熊本県いのちの電話: いのちの電話).
+    Also those of which one ends the other, behind the name of a place (熊本県いのちの電話: いのちの電話), of a ministry, or
+    of another body.
     """
     generic = default_lexicon().heads
     by_key: dict[str, list[_Entry]] = {}
+    known: set[str] = set()
     for one in everything:
         for key, name in one.names.items():
+            known.add(key)
             if len(key) >= _LONG and key not in generic:
                 by_key.setdefault(key, []).append((one, name))
     for key, entries in by_key.items():
         parts = [key[:at] for at in range(_LONG, len(key)) if _TAIL.fullmatch(key, at)]
         match = places.longest_prefix(key)
         parts += [key[match.end :]] if match is not None else []
+        ministry = _MINISTRY.match(key)
+        parts += [key[ministry.end() :]] if ministry is not None else []
+        parts += [key[at:] for at in range(_SHORT, len(key) - _LONG + 1) if key[:at] in known]
         for part in parts:
             found = by_key.get(part, [])
             yield from ((o, s, (n, m)) for o, n in entries[:_BLOCK] for s, m in found[:_BLOCK])

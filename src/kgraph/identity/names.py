@@ -15,6 +15,7 @@ from kgraph import vocab
 from kgraph.errors import InputError, Problem, Text
 from kgraph.identity.abbreviations import written_out
 from kgraph.identity.grounding import Region
+from kgraph.identity.place_spelling import plainly_placed
 from kgraph.identity.spelling import brackets, comparable, other_name, without_call_sign
 from kgraph.kinds import default_lexicon
 from kgraph.places import Places
@@ -28,6 +29,7 @@ _NATIONAL_KINDS = frozenset({"university"})
 _PREFECTURAL_KINDS = frozenset({"prefecture", "national-agency", "media", "medical-association"})
 
 _STATUS = re.compile(r"^(特例認定|認定)(?=特定非営利|npo|エヌピーオー)")
+_HALF = re.compile(r"\(?(?P<front>[^()]{1,12})\)(?P<behind>[^()].*)|(?P<before>.*[^()])\((?P<back>[^()]{1,12})\)?")
 _SHORT = 2
 """A normal name of fewer characters than this is too short to be one body's only because its legal form agrees."""
 
@@ -102,8 +104,8 @@ def normal_name(name: str) -> NormalName:
     Taken off are the legal form, before or behind or in brackets, with its status (認定, 特例認定); a bracket at the
     end that holds a reading, Latin letters, or a short or former name; and a broadcaster's call sign. A bracket that
     tells a part (大分支部) stays: it is another body. A usual abbreviation of a kind is written out (山川市社協 is
-    山川市社会福祉協議会). A name that would be nothing but its legal form keeps it, and has no form (``require_name``
-    refuses it).
+    山川市社会福祉協議会), and the place that a name begins with is taken as it is usually called (山川県山川市, 山川市役所:
+    山川市). A name that would be nothing but its legal form keeps it, and has no form (``require_name`` refuses it).
     """
     base, legal_form, status = comparable(name), "", ""
     first = comparable(fold_text(name).split(maxsplit=1)[0]) if len(fold_text(name).split(maxsplit=1)) > 1 else ""
@@ -116,7 +118,7 @@ def normal_name(name: str) -> NormalName:
         rest, notation = _without_form(base) if not legal_form else ("", "")
         rest, notation = (rest, notation) if rest else _without_brackets(base)
         if not rest:
-            return NormalName(written_out(without_call_sign(base)), legal_form, status)
+            return NormalName(plainly_placed(written_out(without_call_sign(base))), legal_form, status)
         if notation.endswith("-certified") or notation == "certified":
             status, notation = notation, "npo"
         base, legal_form = rest, legal_form or notation
@@ -175,7 +177,10 @@ def _without_form(base: str) -> tuple[str, str]:
 
 
 def _without_brackets(base: str) -> tuple[str, str]:
-    """Return the name without one bracket that holds a form or another name of it, and that form; else two empties."""
+    """Return the name without one bracket that holds a form or another name of it, and that form; else two empties.
+
+    Of the bracket of a form one half may be missing (一社）山川の会).
+    """
     for start, end, inside in brackets(base):
         rest = base[:start] + base[end:]
         told = _STATUS.match(inside)
@@ -185,6 +190,10 @@ def _without_brackets(base: str) -> tuple[str, str]:
             return rest, status if told else form
         if start and (end == len(base) or form is None) and other_name(inside, base[:start]):
             return rest, ""
+    if half := _HALF.fullmatch(base):
+        form = _forms().bracket.get(half["front"] or half["back"])
+        if form is not None:
+            return half["behind"] or half["before"], form
     return "", ""
 
 

@@ -14,15 +14,19 @@ from kgraph.reading.tables.form import (
     EXAMPLE,
     HELP_SHEET,
     LISTS_SHEET,
+    MOST_PARTNERS,
     NOTICE,
-    PARTNERS,
     SHEET,
+    TENSES,
     TITLE,
     FormColumn,
+    columns_for,
+    columns_under,
     rows_of_form,
 )
-from kgraph.reading.tables.mapping import letter
+from kgraph.reading.tables.mapping import PLANNED, letter
 from kgraph.reading.tables.model import Cell
+from kgraph.reading.tables.partner_cells import TENSE_CHOICES
 from kgraph.reading.tables.places import FoundPlace, places_within
 from kgraph.reading.tables.row_reader import CORPORATE_NUMBER
 from kgraph.sheets import BOM, csv_text, safe, workbook_bytes
@@ -59,62 +63,71 @@ def write_form(
                 todo=Text("形式を選んでください", "choose one of them"),
             )
         )
-    filled = [] if statements is None else rows_of(statements)
-    issued = "" if statements is None else _date(statements.source.issued)
-    publisher = publisher or ("" if statements is None else statements.source.publisher)
-    rows = rows_of_form(publisher, example=statements is None, filled=filled)
-    rows[2][1] = issued
+    rows = rows_of_form(publisher) if statements is None else filled_form(statements, publisher)
     if form == "csv":
-        width = len(COLUMNS)
+        width = max(map(len, rows))
         padded = ([*map(safe, row), *[""] * (width - len(row))] for row in rows)
         return (BOM + csv_text(padded)).encode("utf-8")
     return workbook_bytes(_workbook(rows, contact))
 
 
-def rows_of(statements: Statements) -> list[list[str]]:
-    """Return one row of the form for each initiative; read again, they give what the form can hold of the statements."""
+def filled_form(statements: Statements, publisher: str = "") -> list[list[str]]:
+    """Return the rows of the form filled in: one for each initiative, below title, date, publisher and headers.
+
+    Read again, they give what the form can hold of the statements; each partner has columns of its own.
+    """
     by_initiative: dict[str, list[Mention]] = {}
     first: dict[str, str] = {}
     for group in statements.groups:
         first.setdefault(group.id, group.initiative)
     for mention in statements.mentions:
-        if mention.field == PARTNER_FIELD:
+        if mention.field == PARTNER_FIELD and not mention.weak:
             by_initiative.setdefault(mention.initiative or first.get(mention.group, ""), []).append(mention)
-    return [
-        [str(number), *_row(statements, group, by_initiative.get(group.initiative, []))]
+    columns = columns_for(max(map(len, by_initiative.values()), default=0))
+    filled = [
+        [str(number), *_row(statements, group, by_initiative.get(group.initiative, []), columns)]
         for number, group in enumerate(statements.groups, 1)
     ]
+    rows = rows_of_form(publisher or statements.source.publisher, example=False, filled=filled, columns=columns)
+    rows[2][1] = _date(statements.source.issued)
+    return rows
 
 
-def _row(statements: Statements, group: Group, mentions: Sequence[Mention]) -> list[str]:
-    places = Places.load()
-    cells: list[str] = []
-    for column in COLUMNS[1:]:
-        use = column.use
-        if use.field == "name":
-            cells.append(statements.label(group))
-        elif use.field == "corporate_number":
-            numbers = (i for i in statements.identifiers if i.body == group.id and i.scheme == CORPORATE_NUMBER)
-            cells.append(next((i.value for i in numbers), ""))
-        elif use.field.startswith("partner"):
-            cells.append(_partner(use.field, use.number, mentions))
-        else:
-            values = statements.values_in(group, use.field)
-            within = statements.values_in(group, "prefecture")
-            cells.append(_JOIN.join(_shown(statements, column, value, within, places) for value in values))
-    return cells
+def _row(statements: Statements, group: Group, mentions: Sequence[Mention], columns: Sequence[FormColumn]) -> list[str]:
+    return [_cell(statements, group, mentions, column) for column in columns[1:]]
 
 
-def _partner(field: str, number: int, mentions: Sequence[Mention]) -> str:
-    if field == "partners":
-        return _JOIN.join(m.surface for m in mentions[PARTNERS:])
-    if number > len(mentions):
-        return ""
-    mention = mentions[number - 1]
+def _cell(statements: Statements, group: Group, mentions: Sequence[Mention], column: FormColumn) -> str:
+    use = column.use
+    if use.field == "name":
+        return statements.label(group)
+    if use.field == "corporate_number":
+        numbers = (i for i in statements.identifiers if i.body == group.id and i.scheme == CORPORATE_NUMBER)
+        return next((i.value for i in numbers), "")
+    if use.field == "staff_parts":
+        parts = (f for f in statements.facts_of(group.id) if f.field == "staff_part")
+        return _JOIN.join(f"{part.note} {part.value}人" for part in parts)
+    if use.field.startswith("partner") and use.number:
+        return _partner(statements, use.field, mentions[use.number - 1]) if use.number <= len(mentions) else ""
+    if use.field == "partners":
+        return _JOIN.join(m.name for m in mentions[MOST_PARTNERS:])
+    values = statements.values_in(group, use.field)
+    within = statements.values_in(group, "prefecture")
+    words = _JOIN.join(_shown(statements, column, value, within, Places.load()) for value in values)
+    if use.field == "legal_form" and words:
+        status = statements.value(group.id, "form_status")
+        words = (statements.concept_label("form-statuses", status).ja if status else "") + words
+    return words
+
+
+def _partner(statements: Statements, field: str, mention: Mention) -> str:
     if field == "partner":
-        return mention.name
+        decided = mention.body if mention.grounding == "decided" else ""
+        return next((body.name for body in statements.bodies if body.id == decided), mention.name)
+    if field == "partner_tense":
+        return TENSE_CHOICES[1] if mention.tense == PLANNED else ""
     scheme, notation = ("kinds", mention.kind) if field == "partner_kind" else ("roles", mention.role)
-    return vocab.label(scheme, notation, "ja")
+    return statements.concept_label(scheme, notation).ja
 
 
 def _shown(statements: Statements, column: FormColumn, value: str, within: Sequence[str], places: Places) -> str:
@@ -155,23 +168,24 @@ def _workbook(rows: Sequence[Sequence[str]], contact: str) -> Workbook:
     import openpyxl
 
     book = openpyxl.Workbook()
+    columns = columns_under(rows[_HEADER_ROW - 1])
     table = book.worksheets[0]
     table.title = SHEET
     book.properties.title, book.properties.creator = TITLE, "kgraph"
-    _fill(table, rows)
+    _fill(table, rows, columns)
     _help(book.create_sheet(HELP_SHEET), contact)
-    _drop_downs(table, book.create_sheet(LISTS_SHEET))
+    _drop_downs(table, book.create_sheet(LISTS_SHEET), columns)
     return book
 
 
-def _fill(table: Worksheet, rows: Sequence[Sequence[str]]) -> None:
+def _fill(table: Worksheet, rows: Sequence[Sequence[str]], columns: Sequence[FormColumn]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
     for number, row in enumerate(rows, 1):
         for column, text in enumerate(row, 1):
             if text:
                 table.cell(number, column, text).data_type = "s"  # no formula, whatever it begins with
-    for at, told in enumerate(COLUMNS, 1):
+    for at, told in enumerate(columns, 1):
         head = table.cell(_HEADER_ROW, at)
         head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="DDEBF7")
         head.alignment = Alignment(wrap_text=True, vertical="top")
@@ -186,15 +200,17 @@ def _fill(table: Worksheet, rows: Sequence[Sequence[str]]) -> None:
 def _choices(scheme: str) -> Iterable[str]:
     if scheme == "prefectures":
         return (place.name for place in Places.load().prefectures())
+    if scheme == TENSES:
+        return TENSE_CHOICES
     return (concept.ja for concept in vocab.scheme(scheme).leaves)
 
 
-def _drop_downs(table: Worksheet, lists: Worksheet) -> None:
+def _drop_downs(table: Worksheet, lists: Worksheet, columns: Sequence[FormColumn]) -> None:
     """Give the columns with choices a list to choose from; the lists stand on a hidden sheet."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
     lists.sheet_state = "hidden"
-    schemes = tuple(dict.fromkeys(column.choices for column in COLUMNS if column.choices))
+    schemes = tuple(dict.fromkeys(column.choices for column in columns if column.choices))
     for at, scheme in enumerate(schemes):
         lists.cell(1, at + 1, scheme)
         words = list(_choices(scheme))
@@ -203,7 +219,7 @@ def _drop_downs(table: Worksheet, lists: Worksheet) -> None:
         source = f"={LISTS_SHEET}!${letter(at)}$2:${letter(at)}${len(words) + 1}"
         rule = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=False)
         rule.promptTitle, rule.prompt = "一覧から", "一覧から選んでください"
-        for number, column in enumerate(COLUMNS):
+        for number, column in enumerate(columns):
             if column.choices == scheme:
                 rule.add(f"{letter(number)}{_HEADER_ROW + 1}:{letter(number)}{_HEADER_ROW + ROWS}")
         table.add_data_validation(rule)

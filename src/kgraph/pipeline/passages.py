@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from kgraph.errors import InputError, Problem, Text, raise_if
-from kgraph.identity.grounding import Area, Region, ground
+from kgraph.identity.grounding import Region, ground
 from kgraph.kinds import Lexicon
-from kgraph.places import Place, Places
+from kgraph.pipeline.passage_regions import region_of
+from kgraph.places import Places
 from kgraph.reading.mentions import FoundMention, read
 from kgraph.text import Line, lines
-
-# What says that the region is wider than the municipalities it names.
-_WIDER = re.compile(r"(?:及び|および|と|・|、|並びに)?(?:近隣|周辺|隣接|その他|ほか|他の).*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text with the body whose partners it tells of, and that body's region; both may be empty."""
+    """A text with the body whose partners it tells of, and that body's region; both may be empty.
+
+    ``line`` is where it stands in its file, 0 for a text by itself.
+    """
 
     id: str
     text: str
     subject: str = ""
     subject_region: str = ""
+    line: int = field(default=0, compare=False)
 
 
 def parse_passages(text: str, name: str) -> list[Passage]:
@@ -70,7 +71,7 @@ def _passage(line: Line, name: str) -> Passage | Problem:
     values = [row.get(key) or "" for key in ("subject", "subject_region")]
     if not all(isinstance(value, str) for value in values):
         return _bad(name, line.number, "subject", type(row.get("subject")).__name__)
-    return Passage(str(row.get("id", line.number)), row["text"], *values)
+    return Passage(str(row.get("id", line.number)), row["text"], values[0], values[1], line.number)
 
 
 def _bad(name: str, line: int, field: str, found: str) -> Problem:
@@ -97,7 +98,7 @@ def read_passages(
     """
     places = Places.load()
     for passage in passages:
-        region = _region(passage.subject_region, places)
+        region = region_of(passage.subject_region, places)
         found = read(passage.text, passage.subject, passage.subject_region, lexicon=lexicon)
         row = {"id": passage.id, "partners": [_row(mention, passage.text, region) for mention in found.mentions]}
         if vetoed:
@@ -119,7 +120,8 @@ def _row(mention: FoundMention, text: str, region: Region | None) -> dict[str, A
     grounded = None
     if mention.generic and region is not None:
         grounded = ground(mention.surface, text[max(0, mention.start - 12) : mention.start], region)
-    codes = [area.code for area in region.municipalities or (region.prefecture,)] if region is not None else []
+    around = (region.municipalities or (region.prefecture, *region.others)) if region is not None else ()
+    codes = [area.code for area in around]
     return {
         "surface": mention.surface,
         "start": mention.start,
@@ -134,21 +136,3 @@ def _row(mention: FoundMention, text: str, region: Region | None) -> dict[str, A
         "weak": mention.weak,
         "rule": mention.rule,
     }
-
-
-def _region(words: str, places: Places) -> Region | None:
-    """Return the region that ``words`` (岐阜県大垣市, 宮崎県, うるま市・恩納村) tell; None where no place is open no longer."""
-    codes = [match.codes for match in places.scan("".join(words.split()))]
-    single: list[Place] = [places.get(found[0]) for found in codes if len(found) == 1]
-    context = [place.code for place in single]
-    for found in codes:
-        place = places.resolve(found, context) if len(found) > 1 and context else None
-        if place is not None:
-            single.append(place)
-    if not single:
-        return None
-    cities = {p.municipality: places.get(p.municipality) for p in single if p.municipality}
-    prefecture = places.prefecture_of(single[0].code)
-    areas = tuple(Area(place.code, place.name) for _, place in sorted(cities.items()))
-    wider = _WIDER.search(words)
-    return Region(Area(prefecture.code, prefecture.name), areas, wider.group() if wider else "")

@@ -227,6 +227,7 @@ def _group(form: FormGroup, source: Source, places: Places) -> tuple[Group, Regi
         Area(prefecture, places.get(prefecture).name if prefecture else ""),
         tuple(Area(code, places.get(code).name) for code in values.get("municipality", [])),
         next(iter(values.get("region_note", [])), ""),
+        tuple(Area(code, places.get(code).name) for code in values.get("prefecture", [])[1:] if code != prefecture),
     )
     initiative = vocab.mint_initiative_id(source.id, identifier)
     return Group(id=identifier, initiative=initiative, name=form.name, line=form.line), region

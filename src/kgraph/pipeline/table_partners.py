@@ -95,9 +95,13 @@ def _whole(partner: PartnerCell, read: list[FoundMention]) -> FoundMention:
 
 
 def _with(partner: PartnerCell, mention: FoundMention) -> FoundMention:
-    """Give a mention the kind and the role that other cells of the row tell."""
-    role = partner.role or mention.role
-    return replace(mention, kind=partner.kind or mention.kind, role=role)
+    """Give a mention the kind, the role and the tense that other cells of the row tell, or the column's header."""
+    return replace(
+        mention,
+        kind=partner.kind or mention.kind,
+        role=partner.role or mention.role,
+        tense=partner.tense or mention.tense,
+    )
 
 
 def _name(mention: FoundMention) -> str:

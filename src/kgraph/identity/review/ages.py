@@ -12,7 +12,8 @@ from kgraph.identity.review.model import Desk, SourceState
 class Place:
     """Where a body is met: when its source was issued, which source that is, the line, the offset, and beside whom.
 
-    ``beside`` is the group that names the body, or the platform that it is a member of; of a group none.
+    ``beside`` is the group that names the body, or the platform that it is a member of; of a group none, and ``LISTED``
+    for a row of a register.
     """
 
     issued: str
@@ -23,6 +24,7 @@ class Place:
     beside: str = ""
 
 
+LISTED = "listed"
 _NOWHERE = Place("9999", "", 0, 0, "")
 
 
@@ -60,3 +62,6 @@ def _see(state: SourceState, found: dict[str, Place]) -> None:
     for tie in state.statements.memberships:
         see(tie.member, tie.line, tie.start, tie.of)
         see(tie.of, tie.line, tie.start)
+    for account in state.statements.lines:
+        if account.group in parents and account.group not in found:
+            see(account.group, account.line, 0, LISTED)

@@ -33,6 +33,11 @@ _PRIVATE = re.compile(
 _NAME_ALONE = re.compile(r"(?:^|[:\s、/・])[\u3400-\u9fff々ヶ]{1,4}\s?[\u3400-\u9fff々ぁ-ゖァ-ヺ]{1,4}(?:$|[\s、/・])")
 _BY_WORD = ("head:", "front:", "legal-form:", "place:")
 """Rules that know the body by a word of its name."""
+# What people of one trade, or people at large, are together: no one of them (弁護士会, 社会福祉士会, 司法書士法人…).
+_BODY_OF_PEOPLE = re.compile(
+    r"法人|(?:会|連盟|連合|組合|機構|支部|事務所|センター|ステーション|ネットワーク|グループ|チーム|クラブ|サークル|団体?|隊|局|部|課|室|所|院)"
+    r"(?:\([^()]*\))?$"
+)
 _NO_FORM = ("", "unincorporated-association")
 
 
@@ -40,11 +45,12 @@ def may_be_person(mention: Mention) -> bool:
     """Tell whether the words of a mention may be the name of a natural person."""
     if mention.generic:
         return False
+    words = "".join(fold_text(mention.surface).split())
     if mention.kind in PERSON_KINDS:
-        return True
+        return not (mention.rule.startswith("legal-form:") or _BODY_OF_PEOPLE.search(words))
     if mention.rule.startswith(_BY_WORD):
         return False
-    spoken_of = _SPOKEN_OF.search("".join(fold_text(mention.surface).split()))
+    spoken_of = _SPOKEN_OF.search(words)
     return bool(spoken_of) or names_a_person(mention.surface, spoken_of=mention.rule == "honorific")
 
 

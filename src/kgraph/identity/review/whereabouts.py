@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kgraph.errors import CallError
+from kgraph.identity.review.ages import LISTED
 from kgraph.identity.review.ages import Place as Met
 from kgraph.identity.review.bodies import region_of
 from kgraph.identity.review.model import Desk, SourceState
@@ -10,6 +11,7 @@ from kgraph.places import Places
 
 UNKNOWN = "場所は不明"
 ITSELF = "（取組を行う団体）"
+IN_A_LIST = "（名簿・一覧に載る団体）"
 
 
 class Whereabouts:
@@ -22,8 +24,8 @@ class Whereabouts:
 
     def beside(self, met: Met) -> str:
         """Return the name of the group that names a body (or the platform that it is a member of)."""
-        if not met.beside:
-            return ITSELF
+        if met.beside in ("", LISTED):
+            return IN_A_LIST if met.beside else ITSELF
         known = met.beside in self._desk.visible and met.beside in self._desk.names
         return self._desk.names[met.beside][0] if known else "（不明）"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kgraph.errors import Text
 from kgraph.places import AmbiguousPlace, Place, Places, UnknownPlace
 from kgraph.reading.casebook.passages import Passage, clean
 from kgraph.reading.casebook.problems import Problems
@@ -18,6 +19,7 @@ _NOTE = re.compile(
     r"(?:その)?(?:近隣|周辺|近郊|隣接|県内|市内|町内|村内|区内|管内|全域|一円|全国|広域|各地|ほか|他|オンライン|など|等|全て|すべて)"
 )
 _TAIL = re.compile(r"(?:全域|一円|周辺|近郊|ほか|など|等|内|を中心に|を中心とした地域)+$")
+_LONGEST = 40  # no name of a place is longer, written with all that it lies in
 
 
 @dataclass(slots=True)
@@ -83,7 +85,7 @@ class _Region:
         town = self.places.municipality_of(place.code) if place is not None else None
         if place is None or town is None:
             found = self.passage.locate(self.folded, start, end)
-            self.problems.add("unknown-place", line=found.line, field="region", found=clean(found.words))
+            self._unknown(found.line, clean(found.words))
             return
         if not self.written and place.prefecture != self.prefecture:
             self.prefecture = place.prefecture
@@ -98,6 +100,31 @@ class _Region:
             except (UnknownPlace, AmbiguousPlace):
                 continue
         return None
+
+    def _unknown(self, line: int, words: str) -> None:
+        """Note that words are no one place, and which may be meant: today's of a former name, several, or near ones."""
+        within = self.prefecture if self.written else ""
+        expected, todo, elsewhere = Text("", ""), Text("", ""), list[Place]()
+        for area in dict.fromkeys(("", within)) if len(words) <= _LONGEST else ():
+            try:
+                elsewhere.append(self.places.find(words, area))
+            except (UnknownPlace, AmbiguousPlace) as error:
+                elsewhere += error.candidates if isinstance(error, AmbiguousPlace) else ()
+                expected, todo = error.problems[0].expected, error.problems[0].todo
+        if within and elsewhere:
+            here = self.places.get(within).name
+            there = [place.full_name for place in elsewhere]
+            expected = Text(
+                f"{here}にある市区町村（{'と'.join(there)}があります）",
+                f"a municipality of {here} (there is {' and '.join(there)})",
+            )
+            todo = Text("都道府県か市区町村のどちらかを直してください", "mend the prefecture or the municipality")
+        if todo.ja:
+            self.problems.add_texts(
+                "unknown-place", line=line, field="region", found=words, expected=expected, todo=todo
+            )
+        else:
+            self.problems.add("unknown-place", line=line, field="region", found=words)
 
     def _fact(self, field: str, value: str, start: int, end: int, rule: str, note: str = "") -> FormFact:
         return FormFact.at(self.passage.locate(self.folded, start, end), field, value, rule=rule, note=note)

@@ -14,8 +14,9 @@ from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.layout import Block, blocks
 from kgraph.reading.mentions.lists import list_candidates
 from kgraph.reading.mentions.model import Candidate, FoundMention, Vetoed
-from kgraph.reading.mentions.naming import above, government_of, key, parent_of, without_class
+from kgraph.reading.mentions.naming import above, government_of, parent_of, without_class
 from kgraph.reading.mentions.prose import candidates as prose_candidates
+from kgraph.reading.mentions.repeats import compared, repeat_of
 from kgraph.reading.mentions.sentence import sentences
 from kgraph.reading.mentions.shared_heads import share_heads, share_names
 from kgraph.reading.mentions.siblings import decide_nameless
@@ -27,25 +28,8 @@ _COUNT = re.compile(r"(?<![第0-9])([0-9]{1,4})(?!月|日|年|時|歳|代|回)")
 # What was done about the role is no part of it: 協力を仰いだ, 紹介をいただいた.
 _ASKED = re.compile(r"を(?:仰い|得|いただい|いただき|頂い|頂き|受け|お願いし|もらっ)(?:だ|た|ました|ている|ています)$")
 _SECTION = re.compile(r"(?!関係|各|担当|所管|庁内|同)[^\s、・]{1,8}(?<!全)課")
-_SAME = re.compile(r"同(?![校園](?:PTA|[^、。]*[会部団]))(?![窓好友志盟胞仁愛心朋和])..")  # 同協議会: told before
 _CAFETERIAS = re.compile(r"(?:こども|子ども|子供|地域|みんな)の?食堂")
 _OF_THE_CITY = re.compile(r"[市町村区県](?:役場|役所|庁)?の(?!関係|各|担当)")
-_UNIQUE_TAILS = (
-    "協議会",
-    "社協",
-    "教育委員会",
-    "商工会",
-    "商工会議所",
-    "組合",
-    "生協",
-    "農協",
-    "医師会",
-    "連合会",
-    "協会",
-    "財団",
-    "事業団",
-    "民児協",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +66,7 @@ def _read(text: str, subject: Subject, offset: int, *, explicit_only: bool) -> R
         fresh = _block(work.text, masked, block, inside, items=not explicit_only)
         for candidate in fresh:
             candidate.line = number
+            candidate.tense = "planned" if block.label.planned else candidate.tense
         found.extend(fresh)
     found.sort(key=lambda c: (c.start, -c.end))
     found = share_names(masked, found)
@@ -196,7 +181,7 @@ def _finish(work: Working, found: list[Candidate], subject: Subject, offset: int
             government = government_of(name) or government
         if candidate.rule == "head:食堂" and not candidate.form and cafeterias:
             candidate.kind = "children-cafeteria"
-        reason = candidate.veto or _repeat(candidate, core, name, subject, seen, admin)
+        reason = candidate.veto or repeat_of(work, candidate, core, name, subject, seen, admin)
         if not reason and subject.holds(work.text, candidate.start, candidate.end):
             reason = "subject"
         if not reason and candidate.generic and candidate.start == subject_end + 1 and work.text[subject_end] == "・":
@@ -221,7 +206,7 @@ def _finish(work: Working, found: list[Candidate], subject: Subject, offset: int
                 )
             )
             continue
-        seen.setdefault(key(name if not candidate.generic else core), set()).add(candidate.form)
+        seen.setdefault(compared(work, candidate, core, name), set()).add(candidate.form)
         admin = admin or candidate.kind == "administration-unspecified"
         if candidate.kind == "municipal-department" and not candidate.generic:
             department = above(name)
@@ -233,9 +218,10 @@ def _name(
     work: Working, candidate: Candidate, core: str, government: str, department: str, known_region: bool
 ) -> tuple[str, str]:
     if candidate.strength == "dept" or (candidate.organs and candidate.strength in ("strong", "named")):
+        core = core[1:] if re.match("同[^、]{2,}(?:課|係|担当)$", core) else core  # of the same government
         if government_of(core) or parent_of(core):
             return core, parent_of(core)
-        above_it = department if core.endswith("係") and department else government
+        above_it = department if department and re.fullmatch("[^課]+係", core) else government
         relative = candidate.strength == "dept" or candidate.generic or core.endswith(("部", "局", "課", "室"))
         if not relative:
             return core, parent_of(core)
@@ -292,30 +278,6 @@ def _with_place(text: str, candidate: Candidate) -> str:
     core = text[candidate.core_start : candidate.core_end]
     place = text[candidate.start : candidate.core_start].removesuffix("の")
     return place + core if candidate.rule.endswith("+place") and gazetteer().whole(place) else core
-
-
-def _repeat(
-    candidate: Candidate, core: str, name: str, subject: Subject, seen: dict[str, set[str]], admin: bool
-) -> str:
-    is_generic = candidate.generic
-    if subject.is_subject(
-        core if is_generic else name, is_generic=is_generic and candidate.start == candidate.core_start
-    ):
-        return "subject"
-    wanted = key(core if is_generic else name)
-    forms = seen.get(wanted, set())
-    another = candidate.form and forms and not forms & {candidate.form, ""}  # two legal forms are two bodies
-    if (forms and not another) or _SAME.match(core):
-        return "repeat"
-    if (
-        is_generic
-        and candidate.kind == "administration-unspecified"
-        and admin
-        and candidate.start == candidate.core_start
-    ):
-        return "repeat"
-    bare = is_generic and candidate.start == candidate.core_start and wanted.endswith(tuple(map(key, _UNIQUE_TAILS)))
-    return "repeat" if bare and any(known.endswith(wanted) for known in seen) else ""
 
 
 def _mention(

@@ -26,6 +26,9 @@ _SPEAKER = re.compile(r"(?<![A-Za-z])[A-Z]委員$")  # in minutes: whom the brac
 _ROLE_BEFORE = re.compile(
     r"(?:(?:委託|受託|協力|共催|後援|指導|講師|提供|助成|補助|運営|実施|担当)(?:先|者|金)?|寄[附付]金?|その他)[ \t]*$"
 )
+_OF_EACH_PLACE = frozenset(
+    ("social-welfare-council", "board-of-education", "municipal-department", "fire-department", "library", "community-general-support-centre")
+)  # fmt: skip
 _KANJI = re.compile(r"[\u3400-\u9fff]")
 _PLACED = re.compile(r"(?:に|へ|が|から)(?:配置|設置|委託|派遣|運営)(?:して(?:いる|います)|された?|した)?$")
 _GIVEN = re.compile(r"[会署局市町村県区団省庁](?:の)?(?:委託|助成|補助|指定)事業$")
@@ -68,6 +71,8 @@ def read_bracket(text: str, masked: str, candidate: Candidate, used: set[int]) -
     ):
         candidate.veto = candidate.veto or "matter"  # what was done; who did it stands in the bracket
         return inner
+    if candidate.generic and candidate.kind in _OF_EACH_PLACE and inner and all(m.strength == "place" for m in inner):
+        return _one_of_each(text, candidate, inner)
     if outcome == br.MEMBERS:
         if candidate.generic or candidate.strength in ("class", "public"):
             candidate.veto = candidate.veto or "class word"
@@ -91,6 +96,23 @@ def read_bracket(text: str, masked: str, candidate: Candidate, used: set[int]) -
                 if not found.generic and found.strength in FIRM
             ]
     return []
+
+
+def _one_of_each(text: str, candidate: Candidate, places: list[Candidate]) -> list[Candidate]:
+    """Return the body of each place in a bracket behind a kind that each place has one of: 社会福祉協議会（甲市、乙市）.
+
+    Where one place stands there, the words before it are that body's.
+    """
+    core = text[candidate.core_start : candidate.core_end]
+    if len(places) == 1:
+        candidate.head = text[places[0].start : places[0].end] + core
+        candidate.generic, candidate.strength, candidate.rule = False, "strong", f"{candidate.rule}+place"
+        return []
+    for place in places:
+        place.head, place.kind, place.strength = text[place.start : place.end] + core, candidate.kind, "strong"
+        place.rule, place.veto = "shared-head", candidate.veto
+    candidate.veto = candidate.veto or "class word"
+    return places
 
 
 def _may_be_name(text: str, member: Candidate) -> bool:

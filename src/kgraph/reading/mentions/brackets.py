@@ -45,6 +45,8 @@ _FIELDS_OF_WORK = (
     "支援", "活動", "連携", "事業", "相談", "提供", "協力", "養護", "保護", "養育", "更生", "介護", "看護", "医療", "教育",
     "福祉", "就労", "対策", "防止", "予防", "啓発",
 )  # fmt: skip
+_EDGES = frozenset(" 、・/,:;\n\t。」)]")
+_LONGEST_FORM = 8
 _LATIN = re.compile(r"[A-Za-z0-9&.\-' \ue010]+")
 
 
@@ -73,9 +75,11 @@ def mask(text: str) -> tuple[str, list[Pair]]:
     while i < len(text):
         char = text[i]
         form = lexicon_in_use().form_at(text, i) if char == "(" else None
-        if form is not None:
-            chars[i : i + len(form.word)] = _form_signs()[form.word] * len(form.word)
-            i += len(form.word)
+        word = form.word if form is not None else _half_form(text, i)
+        if word:
+            size = len(word) - (form is None)
+            chars[i : i + size] = _form_signs()[word] * size
+            i += size
             continue
         end = partner.get(i, 0)
         if not end or (char == "「" and _SPEECH.search(text, i + 1, end - 1)):
@@ -85,6 +89,15 @@ def mask(text: str) -> tuple[str, list[Pair]]:
         pairs.append(Pair(i, end, char == "「"))
         i = end
     return "".join(chars), pairs
+
+
+def _half_form(text: str, i: int) -> str:
+    """Return the legal form in brackets of which the first is left out at the beginning of an item: 一社)…"""
+    if i and text[i - 1] not in _EDGES:
+        return ""
+    close = text.find(")", i + 1, i + _LONGEST_FORM)
+    word = "(" + text[i : close + 1]
+    return word if close > 0 and word in _form_signs() else ""
 
 
 def _partners(text: str) -> dict[int, int]:

@@ -6,6 +6,7 @@ import re
 
 from kgraph.kinds import lexicon_in_use
 from kgraph.reading.mentions.bodies import FIRM, Body, generic, read_body
+from kgraph.reading.mentions.brackets import FORM_FIRST, FORM_LAST
 from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.mentions.tokens import DOT, Chunk, Token
 
@@ -21,6 +22,7 @@ _UMBRELLA = (
     "サポートセンター",
 )
 _LEVEL = re.compile(r"(?:都?道府県|都道府県|市区?町村|区市町村|市町|指定都市|政令指定都市|政令市|中核市|特別区)")
+_BRANCH = re.compile(r"[\u3400-\u9fffケヶ]{1,6}(?:支部|支店|分会)")
 _LONGEST = 60  # no name with dots inside is longer
 _SHARED = re.compile(r"[\u3400-\u9fffケヶァ-ヺー]{1,5}")
 
@@ -61,6 +63,10 @@ def parts(masked: str, left: Chunk, right: Chunk) -> bool:
         if found is not None and "・" in found.word and found.strength != "stop" and end - len(found.word) < left.end:
             return False
     first, second = read_body(masked, left.start, left.end), read_body(masked, right.start, right.end)
+    if _BRANCH.fullmatch(masked, right.start, right.end):
+        return first is None or first.generic or first.rule.endswith("+unit")  # フードバンク甲・乙支部 is one
+    if first is None and second is not None and _begins_anew(masked, right, second):
+        return True
     if first is None or first.strength not in (*FIRM, "public", "unit-word", "class"):
         return shares_head(masked, left, right, second)
     if first.form and second is not None and not _stands_alone(second):
@@ -72,6 +78,15 @@ def parts(masked: str, left: Chunk, right: Chunk) -> bool:
     if head is not None and head.word == whole and head.strength == "strong" and first.generic:
         return True  # 自治会・まちづくり協議会: the second is a word of its own
     return not (umbrella and generic(whole) and head is not None and not second.form and first.strength != "place")
+
+
+def _begins_anew(masked: str, right: Chunk, second: Body) -> bool:
+    """Tell whether a body begins with its place or its legal form, so that a name before the dot is another."""
+    if second.generic or second.strength not in ("strong", "form"):
+        return False
+    places = gazetteer()
+    after = places.prefix(masked, right.start, right.end)
+    return FORM_FIRST <= masked[right.start] <= FORM_LAST or right.start < after < right.end
 
 
 def _stands_alone(body: Body) -> bool:

@@ -173,23 +173,30 @@ def _line_blocks(text: str, a: int, b: int, heading: Label) -> list[Block]:
     return [block for block in out if block.label.kind != "skip" and text[block.start : block.end].strip()]
 
 
+def _bracket_label(words: str) -> Label:
+    """Return what a label in brackets before its words means (【後援】)."""
+    label = label_of(words)
+    if label.words == "その他":
+        return Label("heading")
+    if CONTACT.search(words):
+        return Label("skip", "", label.words)
+    gave = "donation" if "くださ" in words or "いただ" in words else ""
+    role = label.role or gave or (role_in(words[-4:], "") if not label.kind else "")
+    return replace(label, kind=label.kind or "heading", role=role)
+
+
 def _inline_label(text: str, start: int, end: int) -> tuple[Label, int] | None:
     """Return the label at ``start`` (協力:, 【後援】, 主 催) and where its words begin; None where there is none."""
     match = BRACKET_LABEL.match(text, start, end)
     if match and match.end() < end:
-        label = label_of(match.group(1))
-        if label.words == "その他":
-            return Label("heading"), match.end()
-        if CONTACT.search(match.group(1)):
-            return Label("skip", "", label.words), match.end()
-        gave = "donation" if "くださ" in match.group(1) or "いただ" in match.group(1) else ""
-        role = label.role or gave or (role_in(match.group(1)[-4:], "") if not label.kind else "")
-        return replace(label, kind=label.kind or "heading", role=role), match.end()
+        return _bracket_label(match.group(1)), match.end()
     match = LABEL.match(text, start, end)
     if match and match.end() < end and match.group(1).count("(") == match.group(1).count(")"):
         label = label_of(match.group(1))
         if label.kind in ("role", "venue", "skip"):
             return label, match.end()
+        if label.planned and len(label.words) <= 12:
+            return replace(label, kind="heading"), match.end()
         if ASPECT.fullmatch(label.words):
             return Label("heading"), match.end()
         rest = text[match.end() : min(end, match.end() + 400)]

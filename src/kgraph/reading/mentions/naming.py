@@ -39,6 +39,7 @@ _UNIT_HEADS = re.compile(
     r"女性部|ボランティアセンター|フードバンク.*|女性の会|分会|本店|本社|工場|ゼミ)$"
 )
 _QUARTER = re.compile(r"[東西南北中]部|中央|第[0-9一二三四五六七八九十]+")
+_WITHIN = re.compile("(?<=.)地区")  # 東地区社協, but 地区社協 is not the 社協
 _LAST_UNIT = re.compile(r"(?<=[課部局室])[^課部局室係]{1,12}(?:係|班|担当|室|課)$")
 
 
@@ -60,7 +61,7 @@ def key(name: str) -> str:
     for short, long in _ABBREVIATIONS:
         if short in text and long not in text:
             text = text.replace(short, long)
-    return text.replace("地区", "").casefold()
+    return _WITHIN.sub("", text).casefold()
 
 
 @kept_by_lexicon(16384)

@@ -53,6 +53,10 @@ _WORKS = (
     "取り?組|協議|構成|企画|加わ|集ま|連携|共催|出演|呼びかけ|協賛|派遣|講師|担当|作成|配布|"
     "応援|見守|披露|寄付|寄附|寄贈|補助|開設|行|指導"
 )
+# What did not come about.
+_UNREALISED = "たかった(?:が|けれど|けど|ものの|。)|でき(?:なかった|ませんでした)|(?:至|叶|実現し|実現でき)[^、。]{0,4}(?:なかった|ませんでした)|見送|断念"
+_NEXT_PLAN = re.compile(r"[、，](?:今後|将来|来年度|次年度)(?:は|も)")  # of what stands behind it
+_PLAN_BEFORE = re.compile(r"(?:^|[、。\n])(?:今後|将来|来年度|次年度|来年)(?:は|も|には)[^。]{1,40}$")
 _PLAN = re.compile(
     r"今後|予定|していきたい|していく(?:予定|方針)|(?:連携|協力|協働|参加|実施|依頼)(?:し|"
     r"して)?(?:い)?(?:き)?たい|目指し(?:たい|ている)|検討(?:して|中)|を?計画(?:して|中)|見込み|たいと(?:考え|"
@@ -103,7 +107,9 @@ def _rule(
 
 _RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     _rule(r"(?:による|によって|により|によります|主催|共催|後援|協力|協賛|助成|主導|運営)", "", ACCEPT, "by"),
-    _rule(r"と[^、。]{1,10}を(?:結ぶ|つなぐ|走る)", "", VETO, "place", 0),
+    _rule(r"(?:と|へ|に)(?:の|も|は)?[^、。]{0,16}", _UNREALISED, VETO, "denied", 0),
+    _rule(r"との(?:連携|協力|関係|協働|つながり)[^、。]{0,6}[はがも]", "課題|不十分|難し|でき(?:ていない|ず)|これから", VETO, "denied", 6),
+    _rule(r"と(?![^、。]{0,10}(?:協定|契約|提携|覚書|約束|縁|連携))[^、。]{1,10}を(?:結ぶ|つなぐ|走る)", "", VETO, "place", 0),
     _rule(r"と(?:も|は|の)?", _JOINT, ACCEPT, "with", 34),
     _rule(r"で[^、。]{0,8}(?:紹介|放送|掲載|取り上げ|報道)", "", ACCEPT, "told of"),
     _rule(r"で(?:知り合|出会|つなが|関わ)", "", ACCEPT, "met"),
@@ -161,7 +167,9 @@ def judge(text: str, start: int, end: int) -> Verdict:
     opened = _OPEN.match(after)
     rest = after[opened.end() :] if opened else after
     rest = re.sub(r"^[\ue000]+", "", rest)
-    planned = bool(_PLAN.search(rest))
+    planned = bool(
+        _PLAN.search(_NEXT_PLAN.split(rest, maxsplit=1)[0]) or _PLAN_BEFORE.search(text, max(0, start - 40), start)
+    )
     if rest.startswith("の") and _HONOURED.match(after):
         return Verdict(ACCEPT, role_in(rest[:10]), True, planned, "their")  # Aさんの…: what A brought
     if re.match(r"でも?(?![すしあ])", rest) and _HONOURED.match(after):

@@ -57,7 +57,7 @@ _AROUND = (
     r"ございます|申し上げます|いたし|ます|した|する|"
     r"団体|機関|企業|事業所|事業者|施設|個人|学校|組織|法人|店舗?|皆様|皆さま|様|さま|方々|方|たち|とも|及び|"
     r"および|イベント|開催|実施|募集|感謝|心より|地域|主要|主な|"
-    r"令和|平成|年度|名簿|一覧|リスト|順不同|特に|事業|先|者|名|表|各|本|年|金|社|ご|御|お|の|な|・|/|、|や|"
+    r"令和|平成|年度|名簿|一覧|リスト|順不同|特に|事業|先|者|名|表|各|本|年|金|社|元|ご|御|お|の|な|・|/|、|や|"
     r"と|に|は|も|等|など|[0-9]|[()（） \t]"
 )
 # Every character belongs to a word of either list: read from left to right without going back (possessive).
@@ -87,6 +87,7 @@ _GROUP_ENDS = re.compile(
     r"(?:機関|団体|法人|施設|関係者?|企業|事業者|組織|行政|教育|福祉|医療|保健|地域|介護|分野|部門|者|等|名簿|"
     r"委員|市民|商業|経済|警察|司法|民間|メディア|報道|学校|その他|名称?|市|県|町|村|区|国|会員|専門職|ボランティア)$"
 )
+_PLANNED = re.compile(r"予定(?!日)|(?:検討|調整|計画|交渉|依頼)中|^今後|将来")
 _ORGANS = re.compile(
     r"(?:市|町|村|区|県|庁内|行政|本市|本町|当市|役所|役場)(?:の)?(?:機関|関係(?:機関|課|各課|部署|部局)?|"
     r"内部|部局|部署|内|担当課)?$|^庁内"
@@ -113,6 +114,11 @@ class Label:
     def organs(self) -> bool:
         """Whether what stands below are parts of the government of the region (市機関, 庁内)."""
         return self.kind == "group" and bool(_ORGANS.search(self.words))
+
+    @property
+    def planned(self) -> bool:
+        """Whether what stands below is only to come (連携予定, 今後の連携先)."""
+        return bool(_PLANNED.search(self.words))
 
     @property
     def weak(self) -> bool:

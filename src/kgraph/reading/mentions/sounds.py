@@ -8,6 +8,7 @@ from kgraph.kinds import lexicon_in_use
 from kgraph.reading.mentions import kana
 from kgraph.reading.mentions.brackets import BRACKET, FORM_FIRST, FORM_LAST
 from kgraph.reading.mentions.gazetteer import gazetteer
+from kgraph.reading.mentions.tails import PEOPLE
 
 _EDGES = frozenset("、。,・/\t\n:; )」】" + BRACKET)
 _OPENERS = (
@@ -168,13 +169,14 @@ def like_a_particle(masked: str, i: int, stop: int, start: int, end: int) -> boo
 def whole_name(masked: str, i: int, stop: int, end: int) -> bool:
     """Tell whether a short run of hiragana behind a legal form, to the end of its item, is the name: NPO法人 + えみな."""
     run = masked[i:stop]
-    at_edge = stop >= end or masked[stop] in _EDGES
+    someone = stop < end and PEOPLE.match(masked, stop, end) is not None and not form_closes(masked, i)
+    at_edge = stop >= end or masked[stop] in _EDGES or someone
     return (
         at_edge
         and 1 < len(run) < 9
         and form_ends(masked, i)
         and not run.startswith(_OPENERS)
-        and not run.endswith(_CLOSERS)
+        and (someone or not run.endswith(_CLOSERS))
     )
 
 

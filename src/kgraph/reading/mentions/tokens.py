@@ -23,7 +23,7 @@ from kgraph.reading.mentions.sounds import (
     opens_name,
     whole_name,
 )
-from kgraph.reading.mentions.units import ALONE, FRONT_KINDS, LANDSCAPE
+from kgraph.reading.mentions.units import ALONE, DONE, FRONT_KINDS, LANDSCAPE
 from kgraph.reading.mentions.working import INNER
 
 NOUN, PARTICLE, FUNCTION, SEPARATOR, BRACKETED, QUOTED, STOP, DOT = (
@@ -37,9 +37,6 @@ _SEPARATORS = "、,;/ \t:|→⇒>＞•~〜"
 _STOPS = "。!?\n"
 _CONJUNCTION = re.compile(
     r"その他(?=の)|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|あるいは|或いは|そして|かつ|兼"
-)
-_DONE = frozenset(
-    ("協力", "支援", "厚意", "好意", "理解", "尽力", "提供", "助成", "寄付", "寄附", "紹介", "助言", "指導")
 )
 _RUN = 160  # runs of hiragana are cut in pieces of so many characters
 
@@ -135,7 +132,7 @@ def _hiragana(masked: str, i: int, start: int, end: int, out: list[Token]) -> in
     ):
         stop += 1
     stop = max(stop, i + 1)
-    if stop - i > 3 and masked[stop - 2 : stop] in ("のご", "のお") and masked[stop : stop + 2] in _DONE:
+    if stop - i > 3 and masked[stop - 2 : stop] in ("のご", "のお") and masked[stop : stop + 2] in DONE:
         stop -= 2  # ふたつい + のご協力
     if whole_name(masked, i, stop, end):
         out.append(Token(NOUN, i, stop))
@@ -168,7 +165,9 @@ def _hiragana(masked: str, i: int, start: int, end: int, out: list[Token]) -> in
         if word_at == stop and pieces[0].kind != kana.PARTICLE and behind_place(masked, i, stop, start, end):
             out.append(Token(NOUN, i, stop))
             return stop
-        colour = before in "青赤白黒" and masked[i:stop] == "い" and masked[stop : stop + 1] in tuple("森鳥羽花実星")
+        colour = (
+            before in "青赤白黒" and masked[i:stop] == "い" and masked[stop : stop + 1] in tuple("森鳥羽花実星空海")
+        )
         if colour or (
             fresh and word_at == stop and (opens_name(pieces, masked, stop, end) or land_of(masked, i, stop, end))
         ):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kgraph.reading.tables.header import Header
@@ -12,10 +14,15 @@ from kgraph.reading.tables.mapping import GROUPS, ColumnUse, TableMapping
 TITLE = "孤独・孤立対策 取組調査票"
 NOTICE = "この様式は kgraph 用のもので、公的な様式ではありません。書き方は「説明」のシートにあります。"
 EXAMPLE = "記入例"
+TENSES = "tenses"
+"""The list of choices of a partner's tense, which is no scheme."""
 SHEET, HELP_SHEET, LISTS_SHEET = "記入表", "説明", "選択肢"
 DATE_LABEL, PUBLISHER_LABEL = "記入日", "取りまとめ（提出先）"
 PARTNERS = 5
-"""How many partners have columns of their own; more go into the last column."""
+"""How many partners have columns of their own in a blank form; more go into the last column. What is filled in with
+statements has as many as are needed: `連携先6` and so on."""
+MOST_PARTNERS = 999
+_NUMBER = re.compile(r"連携先([1-9][0-9]{0,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +43,9 @@ def _column(header: str, field: str, ja: str, en: str, example: str = "", choice
 
 def _partner(number: int) -> tuple[FormColumn, ...]:
     examples = {
-        1: ("山川市社会福祉協議会", "社会福祉協議会", "協力"),
-        2: ("山川市立図書館", "図書館", "会場"),
-    }.get(number, ("", "", ""))
+        1: ("山川市社会福祉協議会", "社会福祉協議会", "協力", "連携中"),
+        2: ("山川市立図書館", "図書館", "会場", "予定"),
+    }.get(number, ("", "", "", ""))
     name = f"連携先{number}"
     return (
         _column(
@@ -53,6 +60,10 @@ def _partner(number: int) -> tuple[FormColumn, ...]:
             f"{name}の役割", "partner_role", "その団体がしたこと。一覧から選ぶ", "What it did, from the list",
             examples[2], "roles", number=number,
         ),
+        _column(
+            f"{name}の状況", "partner_tense", "連携しているか、これからの予定か。空欄は連携中",
+            "Whether it is a partner now (連携中, or blank) or is meant to be (予定)", examples[3], TENSES, number=number,
+        ),
     )  # fmt: skip
 
 
@@ -60,11 +71,12 @@ COLUMNS: tuple[FormColumn, ...] = (
     _column("番号", "unused", "通し番号。なくてもよい", "A running number; may stay empty", EXAMPLE),
     _column("団体名", "name", "必ず記入。正式な名前", "Required: the full name of the group", "やまかわ見守りの会"),
     _column(
-        "法人格", "legal_form", "一覧から選ぶ。法人でなければ任意団体", "Legal form, from the list",
+        "法人格", "legal_form", "一覧から選ぶ。法人でなければ任意団体。認定を受けていれば「認定特定非営利活動法人」のように", "Legal form, from the list",
         "任意団体", "legal-forms",
     ),
+    _column("法人格取得年月日", "incorporated", "法人格を取得した日。年月や年だけでもよい", "When it became a legal person"),
     _column("法人番号", "corporate_number", "13 桁。なければ空欄", "Corporate number, 13 digits; empty for none"),
-    _column("略称", "alias", "略称・愛称", "A short or familiar name", "見守りの会"),
+    _column("略称", "alias", "略称・愛称。いくつでも「、」で", "Short or familiar names, parted by 、", "見守りの会"),
     _column("取組名", "initiative", "取組の名前。取組が二つあれば二行に", "The initiative; two of them take two rows", "ふれあい食堂"),
     _column("都道府県", "prefecture", "必ず記入。取組の地域。一覧から選ぶ", "Required: where, from the list", "熊本県", "prefectures"),
     _column("市区町村", "municipality", "名前または 5・6 桁のコード。いくつでも「、」で", "Names or codes, parted by 、"),
@@ -76,18 +88,35 @@ COLUMNS: tuple[FormColumn, ...] = (
     _column("設立年月日", "founded", "西暦でも和暦でも。年月や年だけでもよい", "Founded; a month or a year will do", "令和元年5月"),
     _column("取組開始年月", "started", "同上", "When the initiative began", "2021年4月"),
     _column("職員数", "staff", "有給の職員の数", "Number of paid staff", "3"),
+    _column("職員の内訳", "staff_parts", "「常勤2人、非常勤3人」のように", "Parts of the staff: 常勤2人、非常勤3人"),
     _column("会員数", "member_count", "分からなければ「不明」", "Number of members; 不明 where unknown", "24"),
     _column("電話番号（代表）", "telephone", "団体の代表番号。個人の番号は書かない", "The group's own number, no person's"),
     _column("ウェブサイト", "website", "https:// から", "With https://", "https://example.org/"),
+    _column("連携先全体の役割", "partners_role", "連携先がみな、したこと", "What all the partners did"),
     *(column for number in range(1, PARTNERS + 1) for column in _partner(number)),
-    _column("その他の連携先", "partners", "六つ目からの連携先を「、」で", "More partners, parted by 、"),
+    _column(
+        "その他の連携先", "partners", "六つ目からの連携先を「、」で。後援や予定は「山川放送（後援）（予定）」のように",
+        "More partners, parted by 、; role and plan in brackets: 山川放送（後援）（予定）",
+    ),
 )  # fmt: skip
+
+
+@functools.cache
+def columns_for(partners: int) -> tuple[FormColumn, ...]:
+    """Return the columns of a form in which ``partners`` have columns of their own; never fewer than the blank form."""
+    more = (column for number in range(PARTNERS + 1, min(partners, MOST_PARTNERS) + 1) for column in _partner(number))
+    return (*COLUMNS[:-1], *more, COLUMNS[-1])
+
+
+def columns_under(headers: Iterable[str]) -> tuple[FormColumn, ...]:
+    """Return the columns of a form with these headers, as they are compared: as many partners as they number."""
+    return columns_for(max((int(m[1]) for name in headers if (m := _NUMBER.fullmatch(name))), default=0))
 
 
 def form_mapping(header: Header) -> TableMapping | None:
     """Return the mapping of the form where these are its headers, in any order and perhaps with others; else None."""
     keys = set(header.keys)
-    own = [column for column in COLUMNS if header_key(column.header) in keys]
+    own = [column for column in columns_under(keys) if header_key(column.header) in keys]
     needed = ("団体名", "取組名", "都道府県", "主な取組の種類", "主な対象", "連携先1", "その他の連携先")
     if any(header_key(name) not in keys for name in needed):
         return None
@@ -98,15 +127,21 @@ def form_mapping(header: Header) -> TableMapping | None:
     )
 
 
-def rows_of_form(publisher: str = "", *, example: bool = True, filled: Sequence[Sequence[str]] = ()) -> list[list[str]]:
+def rows_of_form(
+    publisher: str = "",
+    *,
+    example: bool = True,
+    filled: Sequence[Sequence[str]] = (),
+    columns: Sequence[FormColumn] = COLUMNS,
+) -> list[list[str]]:
     """Return the rows of the form: title, notice, date and publisher, headers, the example, and what is filled in."""
     rows = [
         [TITLE],
         [NOTICE],
         [DATE_LABEL, ""],
         [PUBLISHER_LABEL, publisher],
-        [column.header for column in COLUMNS],
+        [column.header for column in columns],
     ]
     if example:
-        rows.append([column.example for column in COLUMNS])
+        rows.append([column.example for column in columns])
     return [*rows, *(list(row) for row in filled)]

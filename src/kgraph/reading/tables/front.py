@@ -10,6 +10,7 @@ from kgraph.reading.tables.form import DATE_LABEL, NOTICE, PUBLISHER_LABEL
 from kgraph.reading.tables.rows import TAKEN, UNREAD
 from kgraph.reading.tables.table import Table
 from kgraph.reading.tables.titles import HEADING
+from kgraph.reading.tables.values import kind_of_name
 from kgraph.text import fold_text, key
 
 _PUBLISHER = re.compile(r"^(?:作成|発行|提出先|調査主体|出典|資料)(?:者|元)?[:：]\s*(.+)$|^(.+?)(?:調べ|作成|発行)$")
@@ -35,8 +36,8 @@ def front(table: Table) -> tuple[str, str, str]:
         told = "title" if found or texts[0] in (NOTICE, DATE_LABEL, PUBLISHER_LABEL) else ""
         if texts[0] == PUBLISHER_LABEL and len(texts) > 1:
             publisher = publisher or texts[1]
-        elif (match := _PUBLISHER.match(fold_text(texts[-1]))) and len(texts) == 1 and len(texts[0]) < 60:
-            publisher, told = publisher or _undated(match[1] or match[2]), "title"
+        elif len(texts) == 1 and (words := _publisher(texts[0])):
+            publisher, told = publisher or words, "title"
         elif not title and texts[0] not in (NOTICE, DATE_LABEL) and not NOTE.match(texts[0]):
             title = _title(texts)
             told = told or ("title" if title else "")
@@ -45,6 +46,16 @@ def front(table: Table) -> tuple[str, str, str]:
             table.passed_over.append(row + 1)
     exact = [one for one in dates if one.date.precision != FISCAL_YEAR] or dates
     return title, publisher, exact[0].date.value if exact else ""
+
+
+def _publisher(text: str) -> str:
+    """Return who a line says made the table: after 作成: as it stands, before 調べ only what is a body by its words
+    (山川県調べ; つながりづくり団体調べ is what was asked about)."""
+    match = _PUBLISHER.match(fold_text(text)) if len(text) < 60 else None
+    if match is None:
+        return ""
+    words = _undated(match[1] or match[2])
+    return words if match[1] or kind_of_name(words) != "other" else ""
 
 
 def _title(texts: list[str]) -> str:

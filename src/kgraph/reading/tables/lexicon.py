@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kgraph import vocab
 from kgraph.errors import InputError, Problem, Text
-from kgraph.reading.tables.mapping import FIELDS, ColumnUse
+from kgraph.reading.tables.mapping import CURRENT, FIELDS, PLANNED, ColumnUse
+from kgraph.reading.tables.partner_heads import is_part, is_partner_head, without_plan
 from kgraph.resources import folder
 from kgraph.text import fold_text, key
 
@@ -18,10 +19,20 @@ _MATCHES = ("whole", "part")
 _ADORNED = re.compile(r"^[\s\d①-⑳.．、)）(（【\[*＊※★☆●■◆・_-]+(?=\D)|[\s*＊※:：.]+$|[\"'“”]")
 _BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
 _LEVELS = ("prefecture", "municipality")
+_OF_PARTNERS = ("partner", "partners")
+_BELOW = frozenset(("主", "従", "副", "主たる", "従たる", "行政", "民間", "現在", "予定"))
+"""What stands in the second row of headers, and means nothing by itself: 対象 over 主 and 従, 連携先 over 行政 and 民間."""
 _PERSON_BEFORE = ("person", "address")
 _NUMBERED = re.compile(
-    r"連携先(?:団体)?\s*([0-9]{1,2})(?:の)?(?:名称|名|団体名)?|連携先(?:団体)?\s*([0-9]{1,2})の?(種別|種類|役割)"
+    r"連携先(?:団体)?\s*([0-9]{1,3})(?:の)?(?:名称|名|団体名)?|連携先(?:団体)?\s*([0-9]{1,3})の?(種別|種類|役割|状況|時期)"
 )
+_BESIDE = {
+    "種別": "partner_kind",
+    "種類": "partner_kind",
+    "役割": "partner_role",
+    "状況": "partner_tense",
+    "時期": "partner_tense",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +54,31 @@ class HeaderWords:
         for word, use in self.part:
             if word in wanted and not (use.field == "person" and wanted.endswith("数")):
                 return (self._level(header, word) if use.field == "address" else None) or use
+        if planned := self._planned(wanted):
+            return planned
         for tried in dict.fromkeys((header, header.split(" ")[-1])):
             for words in dict.fromkeys((header_key(tried), header_key(_BRACKETS.sub("", tried)))):
-                if found := self.whole.get(words) or _choice(words) or _numbered(words):
+                if found := self._one(words):
                     return found
-        return None
+        return self._parted(header)
+
+    def _one(self, words: str) -> ColumnUse | None:
+        found = self.whole.get(words) or _choice(words) or _numbered(words)
+        return found or (ColumnUse(field="partners") if is_partner_head(words) else None)
+
+    def _planned(self, words: str) -> ColumnUse | None:
+        """Return that a column holds partners who are only to come: 連携先（予定）, 今後連携したい団体, 連携先 over 予定."""
+        rest = without_plan(words)
+        found = self._one(rest) if rest else None
+        return replace(found, tense=PLANNED) if found and found.field in _OF_PARTNERS else None
+
+    def _parted(self, header: str) -> ColumnUse | None:
+        """Return that a column is one part of the partners: a head of two rows, 連携機関 over 行政 and 民間."""
+        above, _, below = header.rpartition(" ")
+        found = self._one(header_key(above)) if above else None
+        if found is None or found.field not in _OF_PARTNERS or not is_part(header_key(below)):
+            return None
+        return replace(found, tense=CURRENT) if header_key(below) in ("現在", "現行") else found
 
     def _level(self, header: str, word: str) -> ColumnUse | None:
         """Return that a part of an address is a prefecture or municipality alone: 所在地 over 都道府県, 住所（市町村）."""
@@ -61,7 +92,7 @@ class HeaderWords:
 
     def knows(self, header: str) -> bool:
         """Tell whether a cell could be a header: a word of the list, or a choice of a scheme."""
-        return self.use(header) is not None
+        return self.use(header) is not None or header_key(header) in _BELOW
 
 
 def header_key(header: str) -> str:
@@ -89,8 +120,7 @@ def _numbered(words: str) -> ColumnUse | None:
     if match is None:
         return None
     number = int(match[1] or match[2])
-    field = {"種別": "partner_kind", "種類": "partner_kind", "役割": "partner_role"}.get(match[3] or "", "partner")
-    return ColumnUse(field=field, number=number)
+    return ColumnUse(field=_BESIDE.get(match[3] or "", "partner"), number=number)
 
 
 def read_header_words(path: Path) -> HeaderWords:
@@ -106,7 +136,7 @@ def read_header_words(path: Path) -> HeaderWords:
         field, _, role = (row.get("field") or "").partition(":")
         if field not in FIELDS or row.get("match") not in _MATCHES or not row.get("word"):
             raise InputError(_problem(path, number, "field", row.get("field") or ""))
-        use = ColumnUse(field=field, role=role)
+        use = ColumnUse(field=field, role="" if role == PLANNED else role, tense=PLANNED if role == PLANNED else "")
         word = key(row["word"])
         if row["match"] == "part":
             part.append((word, use))

@@ -11,8 +11,10 @@ from typing import Any
 
 import yaml
 
+from kgraph import vocab
 from kgraph.errors import InputError, Problem, Text
 from kgraph.reading.tables.problems import problem
+from kgraph.reading.tables.yaml_lines import Entries, in_words, load_entries
 
 GROUPS, BODIES, MEMBERS = ROWS = ("groups", "bodies", "members")
 """What a row is: a group with its initiative, a body of a register, a body that is a member of the platform."""
@@ -31,7 +33,7 @@ _APART = ("person", "address", "unused")
 _OF_GROUPS = (
     "alias", "region_note", "site", "initiative", "activities", "main_activity", "sub_activity", "targets",
     "main_target", "sub_target", "mark", "founded", "incorporated", "started", "staff", "member_count", "telephone",
-    "website", "partners", "partner", "partner_kind", "partner_role",
+    "website", "partners", "partner", "partner_kind", "partner_role", "partner_tense", "partners_role", "staff_parts",
 )  # fmt: skip
 FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -43,7 +45,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """The fields that a column may have, each with the kinds of row that it is for."""
 
 CONSTANTS = ("kind", "legal_form", "prefecture", "municipality", "region", "initiative", "membership_note")
-_COLUMN_KEYS = {"field", "separator", "scheme", "value", "number", "role", "values"}
+_COLUMN_KEYS = {"field", "separator", "scheme", "value", "number", "role", "tense", "values"}
+CURRENT, PLANNED = _TENSES = ("current", "planned")
 _KEYS = {"rows", "sheet", "header", "platform", "columns", "constants", "skip", "id", "title", "publisher", "issued"}
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -54,8 +57,8 @@ class ColumnUse:
     """What a column holds.
 
     ``scheme`` names an identifier, or the scheme of a choice whose notation is ``value`` (a column of marks).
-    ``number`` joins a partner's columns, ``role`` is that of all partners in it. ``values`` gives for the words of a
-    cell what they stand for.
+    ``number`` joins a partner's columns, ``role`` and ``tense`` are those of all partners in it. ``values`` gives for
+    the words of a cell what they stand for.
     """
 
     field: str
@@ -64,6 +67,7 @@ class ColumnUse:
     value: str = ""
     number: int = 0
     role: str = ""
+    tense: str = ""
     values: Mapping[str, str] = dataclasses.field(default_factory=lambda: NOTHING)
 
 
@@ -108,41 +112,42 @@ def parse_mapping(text: str, file: str) -> TableMapping:
 
     Raises InputError naming each entry that is unknown or of the wrong form.
     """
-    try:
-        data: Any = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise InputError(_wrong(file, "", "YAML", line=mark.line + 1 if mark else 0)) from None
-    except (ValueError, RecursionError) as error:  # a date that no calendar has, lists nested too deep
-        raise InputError(_wrong(file, "", type(error).__name__)) from None
+    entries = _entries(text, file)
+    data, at = entries.data, entries.line
     if not isinstance(data, dict):
-        raise InputError(_wrong(file, "", type(data).__name__, ", ".join(sorted(_KEYS))))
-    problems = [_wrong(file, str(name), str(name), ", ".join(sorted(_KEYS))) for name in data if name not in _KEYS]
+        raise InputError(_wrong(file, "", "", ", ".join(sorted(_KEYS)), 1, data))
+    problems = [_twice(file, *one) for one in entries.twice]
+    problems += [_wrong(file, str(n), str(n), ", ".join(sorted(_KEYS)), at(str(n))) for n in data if n not in _KEYS]
     rows = data.get("rows", GROUPS)
     if rows not in ROWS:
-        problems.append(_wrong(file, "rows", str(rows), ", ".join(ROWS)))
+        problems.append(_wrong(file, "rows", "", ", ".join(ROWS), at("rows"), rows))
     columns: list[tuple[str, ColumnUse]] = []
     given = data.get("columns")
     if not isinstance(given, dict) or not given:
-        problems.append(_wrong(file, "columns", type(given).__name__, "{見出し: 項目}"))
+        problems.append(_wrong(file, "columns", "", "{見出し: 項目}", at("columns"), given))
         given = {}
     for name, what in given.items():
         use = _use(what)
-        if isinstance(use, str):
-            problems.append(_wrong(file, f"columns.{name}", use, ", ".join(fields_of(str(rows)))))
+        entry = f"columns.{name}"
+        if isinstance(use, _Wrong):
+            choices = use.choices or ", ".join(fields_of(str(rows)))
+            problems.append(_wrong(file, entry, "", choices, at(entry), use.found))
         elif rows in ROWS and rows not in FIELDS[use.field]:
-            problems.append(_wrong(file, f"columns.{name}", use.field, ", ".join(fields_of(str(rows)))))
+            problems.append(_wrong(file, entry, use.field, ", ".join(fields_of(str(rows))), at(entry)))
         else:
             columns.append((str(name), use))
     constants = _words(data.get("constants"))
     if constants is None or set(constants) - set(CONSTANTS):
-        problems.append(_wrong(file, "constants", str(data.get("constants")), ", ".join(CONSTANTS)))
+        unknown = data["constants"] if constants is None else ", ".join(sorted(set(constants) - set(CONSTANTS)))
+        problems.append(_wrong(file, "constants", "", ", ".join(CONSTANTS), at("constants"), unknown))
     numbers = {name: _numbers(data.get(name)) for name in ("header", "skip")}
     problems += [
-        _wrong(file, name, str(data.get(name)), "3, [3, 4], 3-4") for name, found in numbers.items() if found is None
+        _wrong(file, name, "", "3, [3, 4], 3-4", at(name), data.get(name))
+        for name, found in numbers.items()
+        if found is None
     ]
     if rows == MEMBERS and data.get("platform") is not None and not str(data["platform"]).strip():
-        problems.append(_wrong(file, "platform", ""))
+        problems.append(_wrong(file, "platform", "", "", at("platform")))
     if problems:
         raise InputError(*problems)
     return TableMapping(
@@ -170,23 +175,45 @@ def fields_of(rows: str) -> tuple[str, ...]:
     return tuple(name for name, allowed in FIELDS.items() if rows in allowed)
 
 
-def _use(what: Any) -> ColumnUse | str:
-    """Return what a column is, or the words that are wrong."""
-    if what is None:
-        return "null"
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """What a column may not be: what was found, and what may stand there where that is no field."""
+
+    found: Any
+    choices: str = ""
+
+
+def _use(what: Any) -> ColumnUse | _Wrong:
+    """Return what a column is, or what is wrong with it."""
     if isinstance(what, str):
         name, _, extra = what.partition(":")
-        what = {"field": name.strip()} | ({"role": extra.strip()} if extra else {})
-    if not isinstance(what, dict) or what.get("field") not in FIELDS:
-        return str(what.get("field") if isinstance(what, dict) else what)
-    if set(what) - _COLUMN_KEYS:
-        return ", ".join(sorted(map(str, set(what) - _COLUMN_KEYS)))
+        extra = extra.strip()
+        what = {"field": name.strip()} | ({"tense" if extra in _TENSES else "role": extra} if extra else {})
+    if not isinstance(what, dict):
+        return _Wrong(what)
+    if not isinstance(what.get("field"), str) or what["field"] not in FIELDS:
+        return _Wrong(what.get("field"))
+    if unknown := set(map(str, what)) - _COLUMN_KEYS:
+        return _Wrong(", ".join(sorted(unknown)), ", ".join(sorted(_COLUMN_KEYS)))
     values = _words(what.get("values"))
     number = what.get("number", 0)
-    if values is None or not isinstance(number, int) or isinstance(number, bool):
-        return "values" if values is None else str(number)
-    plain = {name: str(what.get(name) or "") for name in ("separator", "scheme", "value", "role")}
-    return ColumnUse(field=what["field"], number=number, values=MappingProxyType(values), **plain)
+    if values is None:
+        return _Wrong(what["values"], "{言葉: 値}")
+    if not isinstance(number, int) or isinstance(number, bool):
+        return _Wrong(number, "1, 2, 3")
+    plain = {name: str(what.get(name) or "") for name in ("separator", "scheme", "value", "role", "tense")}
+    role = _role(plain["role"])
+    if role is None:
+        return _Wrong(plain["role"], ", ".join(concept.notation for concept in vocab.scheme("roles").leaves))
+    if plain["tense"] not in ("", *_TENSES):
+        return _Wrong(plain["tense"], ", ".join(_TENSES))
+    return ColumnUse(field=what["field"], number=number, values=MappingProxyType(values), **(plain | {"role": role}))
+
+
+def _role(words: str) -> str | None:
+    """Return the notation of a role, by itself or by its label; None for what is none."""
+    roles = vocab.scheme("roles").leaves
+    return next((c.notation for c in roles if words in (c.notation, c.ja, *c.alt)), None) if words else ""
 
 
 def _words(value: Any) -> dict[str, str] | None:
@@ -209,9 +236,40 @@ def _numbers(value: Any) -> tuple[int, ...] | None:
     return tuple(sorted(numbers))
 
 
-def _wrong(file: str, entry: str, found: str, choices: str = "", line: int = 0) -> Problem:
+def _entries(text: str, file: str) -> Entries:
+    """Return the entries of a YAML text. Raises InputError for what is no YAML."""
+    try:
+        return load_entries(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise InputError(_no_yaml(file, mark.line + 1 if mark else 0)) from None
+    except (ValueError, RecursionError):  # a date that no calendar has, lists nested too deep
+        raise InputError(_no_yaml(file, 0)) from None
+
+
+def _no_yaml(file: str, line: int) -> Problem:
+    found = Text("YAML として読めない書き方", "what cannot be read as YAML")
+    return problem("mapping", file, line=line, counted=found)
+
+
+def _twice(file: str, path: tuple[str, ...], first: int, again: int) -> Problem:
+    counted = Text(f"同じ項目が二度（{first}行と{again}行）", f"the same entry twice (lines {first} and {again})")
+    expected = Text("一つの項目は一度だけ", "each entry once")
+    return problem("mapping", file, line=again, field=".".join(path), counted=counted, expected=expected)
+
+
+_NOTHING = object()
+
+
+def _wrong(file: str, entry: str, found: str, choices: str = "", line: int = 0, value: Any = _NOTHING) -> Problem:
+    """Return the problem with an entry: ``value`` is what stands there, told in words where it is no text."""
     expected = Text(f"次のもの: {choices}", f"one of {choices}") if choices else None
-    return problem("mapping", file, line=line, field=entry, found=found, expected=expected)
+    counted = None
+    if isinstance(value, str):
+        found = value
+    elif value is not _NOTHING:
+        counted = Text(*in_words(value))
+    return problem("mapping", file, line=line, field=entry, found=found, counted=counted, expected=expected)
 
 
 def to_yaml(mapping: TableMapping) -> str:
@@ -235,7 +293,9 @@ def to_entry(name: str, value: str) -> str:
 
 def _plain(use: ColumnUse) -> str | dict[str, Any]:
     extra: dict[str, Any] = {
-        name: value for name in ("separator", "scheme", "value", "number", "role") if (value := getattr(use, name))
+        name: value
+        for name in ("separator", "scheme", "value", "number", "role", "tense")
+        if (value := getattr(use, name))
     }
     if use.values:
         extra["values"] = dict(use.values)

@@ -11,20 +11,24 @@ from kgraph.places import Place
 from kgraph.reading.tables.counts import NotGiven, is_dash, not_given
 from kgraph.reading.tables.mapping import GROUPS, MEMBERS, ColumnUse
 from kgraph.reading.tables.model import Cell
+from kgraph.reading.tables.partner_cells import BESIDE, partner_cell
 from kgraph.reading.tables.places import places_within, prefecture_of, read_places
 from kgraph.reading.tables.problems import is_personlike
 from kgraph.reading.tables.rows import UNREAD, PartnerCell, TableFact, TableIdentifier, TableRow
 from kgraph.reading.tables.table import Column, Table, mapped, moved, on_one_line
 from kgraph.reading.tables.values import (
     Bad,
+    certified,
     kind_of_name,
     legal_forms,
+    pieces,
     read_choices,
     read_concept,
     read_count,
     read_date,
     read_legal_form,
     read_mark,
+    read_parts,
     read_telephone,
     read_website,
 )
@@ -41,7 +45,7 @@ _CHOICES = {
 }
 _DATES = ("founded", "incorporated", "started")
 _COUNTS = ("staff", "member_count")
-_TEXTS = ("alias", "region_note")
+_TEXTS = ("region_note", "partners_role")
 _LABELS = {"activities": "activity", "targets": "target"}
 
 
@@ -75,7 +79,7 @@ class RowReader:
 
     def is_person(self) -> bool:
         """Whether the row is one of a natural person (会員種別: 個人)."""
-        words = [key(self._cell(c).text) for c in self.table.of("membership_note", "kind", "legal_form")]
+        words = (key(self._cell(c).text) for c in self.table.of("membership_note", "kind", "legal_form"))
         return any(w.startswith("個人") and not w.startswith(("個人事業", "個人以外")) for w in words)
 
     def read(self, name: Cell) -> TableRow:
@@ -93,10 +97,9 @@ class RowReader:
         if not (self.prefectures or self.notes) and self._blank("prefecture", "municipality", "region"):
             self.table.regionless.append(self.row + 1)
         for column in self.table.columns:
-            read = _READERS.get(column.field)
             cell = self._cell(column)
-            if read is not None and column.use is not None and cell.text:
-                read(self, column, column.use, cell)
+            if column.field in _READERS and column.use is not None and cell.text:
+                _READERS[column.field](self, column, column.use, cell)
         self._initiative(name, constants.get("initiative", ""))
         return TableRow(
             line=self.row + 1,
@@ -228,12 +231,15 @@ class RowReader:
             self._fact("website", found.text, found, "column")
 
     def _legal_form(self, column: Column, use: ColumnUse, cell: Cell) -> None:
-        found = use.values.get(cell.words) or read_legal_form(cell)
+        status, rest = certified(cell.trimmed())
+        found = use.values.get(cell.words) or read_legal_form(rest)
         if isinstance(found, Bad):
-            self._bad(column, found)
+            self._bad(column, replace(found, found=cell.words))
         elif isinstance(found, str):
             self.legal_form = found
             self._fact("legal_form", found, cell.trimmed(), "column")
+            if status:
+                self._fact("form_status", status, cell.trimmed(), "column")
 
     def _kind(self, column: Column, use: ColumnUse, cell: Cell) -> None:
         found = read_concept("kinds", mapped(use, cell.trimmed()))
@@ -301,24 +307,20 @@ class RowReader:
             self._identifier(column, use, cell)
 
     def _partner(self, column: Column, use: ColumnUse, cell: Cell) -> None:
-        if not_given(cell.text) is not None:
-            return
-        at = (use.number, column.number if not use.number else 0)
-        role = use.role
-        kind = ""
-        for other in self.table.of("partner_kind", "partner_role"):
-            words = self._cell(other).trimmed()
-            if other.use is None or other.use.number != use.number or not words.text:
-                continue
-            scheme = "kinds" if other.field == "partner_kind" else "roles"
-            found = read_concept(scheme, mapped(other.use, words))
+        found = partner_cell(column, use, cell, self.table.of(*BESIDE), self._cell, self._bad)
+        if found is not None:
+            self.partners[use.number, 0 if use.number else column.number] = found
+
+    def _staff_parts(self, column: Column, use: ColumnUse, cell: Cell) -> None:
+        for found in read_parts(cell):
             if isinstance(found, Bad):
-                self._bad(other, replace(found, found=words.text))
-            elif scheme == "kinds":
-                kind = found
+                self._bad(column, found)
             else:
-                role = found
-        self.partners[at] = PartnerCell(cell=cell.trimmed(), single=column.field == "partner", kind=kind, role=role)
+                self._fact("staff_part", str(found.count), found.words, "column", found.name)
+
+    def _aliases(self, column: Column, use: ColumnUse, cell: Cell) -> None:
+        for piece in pieces(cell, separator="、"):
+            self._text(column, use, piece)
 
     def _note(self, column: Column, use: ColumnUse, cell: Cell) -> None:
         if self.table.mapping.rows == MEMBERS:
@@ -333,6 +335,8 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(_DATES, RowReader._date),
     **dict.fromkeys(_COUNTS, RowReader._count),
     **dict.fromkeys(_CHOICES, RowReader._choices),
+    "alias": RowReader._aliases,
+    "staff_parts": RowReader._staff_parts,
     "mark": RowReader._marked,
     "telephone": RowReader._telephone,
     "website": RowReader._website,

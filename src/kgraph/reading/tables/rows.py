@@ -49,12 +49,13 @@ class TableIdentifier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerCell:
-    """A cell with partners: one name (``single``) with its kind and role where other cells tell them, or a text."""
+    """A cell with partners: one name (``single``), or a text; with kind, role and tense where other cells tell them."""
 
     cell: Cell
     single: bool
     kind: str = ""
     role: str = ""
+    tense: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from kgraph.reading.tables.header import Header
 from kgraph.reading.tables.lexicon import HeaderWords
 from kgraph.reading.tables.mapping import BODIES, FIELDS, GROUPS, MEMBERS, ColumnUse, TableMapping, letter
 from kgraph.reading.tables.model import Sheet
+from kgraph.reading.tables.partner_cells import BESIDE
 from kgraph.reading.tables.values import read_concept
 from kgraph.text import fold_text
 
@@ -20,7 +21,6 @@ _MEMBER_LIST = re.compile(
 _YEAR = re.compile(r"^(?:(?:令和|平成|R|Ｒ|H|Ｈ)?[0-9０-９元]{1,4}年度?の?)(?:版|末)?")
 _SINGLE = ("name", "prefecture", "municipality", "founded", "incorporated", "started", "staff", "member_count", "site")
 _REGISTER = re.compile(r"code|コード|法人番号|kind|pref", re.IGNORECASE)
-_BESIDE = ("partner_kind", "partner_role")
 _ROLE = "役割"
 _OF_GROUPS_ONLY = frozenset(name for name, rows in FIELDS.items() if rows == (GROUPS,))
 
@@ -73,8 +73,8 @@ def _with_partner_columns(
     役割 alone is that of the partner where most of its words are roles; beside such columns a cell holds one partner.
     """
     own = [at for at, (_, use) in enumerate(columns) if use.field in ("partner", "partners") and not use.number]
-    beside = {use.field: (text, use) for text, use in reversed(columns) if use.field in _BESIDE and not use.number}
-    kept = [(text, use) for text, use in columns if use.field not in _BESIDE or use.number]
+    beside = {use.field: (text, use) for text, use in reversed(columns) if use.field in BESIDE and not use.number}
+    kept = [(text, use) for text, use in columns if use.field not in BESIDE or use.number]
     if len(own) != 1:
         return kept
     if "partner_role" not in beside and columns[own[0]][1].role == "" and _tells_roles(sheet, header):

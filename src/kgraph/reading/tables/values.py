@@ -21,6 +21,7 @@ _BETWEEN = "、,，;；/／|｜\v"
 _TELEPHONE = re.compile(r"\+?[0-9][0-9()\- ]*[0-9]")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'、。「」（）(){}|\\^`]+", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>\"']*)?", re.IGNORECASE)
+_PART = re.compile(r"(.*?[^\s:：0-9０-９,，])\s*[:：]?\s*([0-9０-９,，]+)\s*(?:人|名)?")
 _MAIN, _SUB = frozenset("★◎主"), frozenset("☆○〇●◯✓✔☑レ■1有Oo副ｏ")
 _NO_MARK = frozenset(("", "×", "x", "0", "無", "いいえ", "非該当", "□", "☐"))
 _YES = frozenset(("はい", "該当", "あり", "有り", "yes", "true", "TRUE"))
@@ -140,6 +141,42 @@ def read_legal_form(cell: Cell) -> str | NotGiven | Bad:
         return missing
     found = legal_forms().get(key(cell.text))
     return found or Bad("unknown-choice", cell.words)
+
+
+def certified(cell: Cell) -> tuple[str, Cell]:
+    """Return the certification that stands before a legal form (認定特定非営利活動法人), and the cell without it."""
+    for concept in sorted(vocab.scheme("form-statuses").leaves, key=lambda c: -len(c.ja)):
+        if cell.text.startswith(concept.ja):
+            rest = Cell(cell.row, cell.column, cell.text[len(concept.ja) :], cell.start + len(concept.ja)).trimmed()
+            if key(rest.text) in legal_forms():
+                return concept.notation, rest
+    return "", cell
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the staff: what it is called, and how many."""
+
+    name: str
+    count: int
+    words: Cell
+
+
+def read_parts(cell: Cell) -> Iterator[Part | Bad]:
+    """Yield the parts of a count: 常勤2人、非常勤3人. What is no part of this make is wrong."""
+    for piece in pieces(cell):
+        match = _PART.fullmatch(piece.text)
+        count = parse_number(match[2]) if match else None
+        yield Bad("not-a-count", piece.words) if match is None or count is None else Part(match[1], count, piece)
+
+
+def parse_number(words: str) -> int | None:
+    """Return the number that words are, None for none."""
+    try:
+        found = parse_count(words)
+    except ValueError:
+        return None
+    return found if isinstance(found, int) else None
 
 
 @functools.cache
