@@ -303,6 +303,14 @@
   function terms(node) {
     var thing = drawing.thing(node);
     var list = [thing.name, thing.en || ''].concat(thing.find || []);
+    if (thing.kind && state.view !== 'groups') {
+      (drawing.level(state.level).of[node.id] || []).forEach(function (link) {
+        link.evidence.forEach(function (number) {
+          var said = data.evidence[number][0];
+          if (list.indexOf(said) < 0) { list.push(said); }
+        });
+      });
+    }
     if (thing.kind) {
       var kind = data.words.kinds[thing.kind];
       list = list.concat([kind.ja, kind.en], kind.find);
@@ -497,7 +505,12 @@
       ['panel-close', function () { nothing(); box.querySelector('.vis-network').focus(); }]].forEach(function (one) {
       document.getElementById(one[0]).addEventListener('click', one[1]);
     });
-    document.addEventListener('keydown', function (event) { if (event.key === 'Escape' && !panel.element.hidden) { nothing(); } });
+    document.addEventListener('keydown', function (event) { 
+      if (event.key !== 'Escape' || panel.element.hidden) { return; }
+      var inside = panel.element.contains(document.activeElement);
+      nothing();
+      if (inside) { box.querySelector('.vis-network').focus(); }
+    });
     document.addEventListener('fullscreenchange', function () {
       document.getElementById('full-screen').setAttribute('aria-pressed', String(document.fullscreenElement === frame));
       place();

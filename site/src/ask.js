@@ -8,6 +8,7 @@ const site = window.kgraphSite;
 const data = prepared(JSON.parse(document.getElementById('ask-data').textContent));
 const at = (id) => document.getElementById(id);
 const LEAD = Object.keys(data.prefixes).map((prefix) => `PREFIX ${prefix}: <${data.prefixes[prefix]}> `).join('');
+const ANY = 'any'; // in the address: nothing chosen where something is chosen to begin with
 const state = { question: null, values: {}, written: '', result: null, problem: null, busy: false };
 const settings = { seconds: data.seconds };
 let editor = null;
@@ -200,7 +201,11 @@ function field(parameter) {
   label.append(document.createTextNode(say(`param-${parameter.type}`)), input);
   if (known) {
     input.append(new Option(say(parameter.required ? 'please-choose' : 'any'), ''));
-    for (const [term, ja, en] of known) input.append(new Option(lang() === 'en' ? en : ja, term));
+    for (const [term, ja, en] of known) {
+      const option = new Option(lang() === 'en' ? en : ja, term);
+      if (lang() === 'en' && en === ja) option.lang = 'ja'; // a name
+      input.append(option);
+    }
   }
   input.value = state.values[parameter.name] || '';
   input.addEventListener('change', () => {
@@ -241,7 +246,9 @@ function termOf(parameter, value) {
 function remember() {
   const changes = { ask: state.question ? state.question.name : '' };
   for (const key of Object.keys(site.readHash())) if (key.startsWith('ask.')) changes[key] = '';
-  if (state.question) for (const [name, value] of Object.entries(state.values)) changes[`ask.${name}`] = value;
+  for (const one of state.question ? state.question.parameters : []) {
+    if (one.type !== 'lang') changes[`ask.${one.name}`] = state.values[one.name] || (one.default ? ANY : '');
+  }
   site.setHash(changes);
 }
 
@@ -251,7 +258,8 @@ function fromAddress() {
   if (!question) return;
   const values = {};
   for (const parameter of question.parameters) {
-    if (asked[`ask.${parameter.name}`] !== undefined) values[parameter.name] = asked[`ask.${parameter.name}`];
+    const given = asked[`ask.${parameter.name}`];
+    if (given !== undefined) values[parameter.name] = given === ANY ? '' : given;
   }
   if (state.question === question && question.parameters.every((one) => (values[one.name] || '') === (state.values[one.name] || ''))) return;
   choose(question.name, values);

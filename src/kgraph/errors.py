@@ -140,6 +140,48 @@ def rows_in_words(rows: Sequence[int], most: int = 10) -> Text:
     return Text(ja, f"row{'' if len(rows) == 1 else 's'} {some}" + (f", … {len(rows)} in all" if rest else ""))
 
 
+def error_in_words(error: BaseException) -> Text:
+    """Return what went wrong with a file in words that a user knows: never the name of a type of Python's.
+
+    >>> error_in_words(EOFError()).en, error_in_words(OSError(28, "No space left on device")).en
+    ('a file that ends too early', 'No space left on device')
+    """
+    if isinstance(error, OSError) and error.strerror:
+        return Text(error.strerror, error.strerror)
+    name = type(error).__name__
+    if isinstance(error, UnicodeError):
+        return Text("文字として読めないバイト", "bytes that are no text")
+    if isinstance(error, EOFError):
+        return Text("途中で終わっているファイル", "a file that ends too early")
+    if name in ("BadZipFile", "BadGzipFile", "LargeZipFile", "error", "LZMAError"):
+        return Text("壊れているか、圧縮ファイルでない中身", "a damaged archive, or none")
+    if name == "JSONDecodeError":
+        return Text("JSON として読めない書き方", "what cannot be read as JSON")
+    if isinstance(error, RecursionError):
+        return Text("入れ子の深すぎる書き方", "what is nested too deep")
+    return Text("壊れているか、別の形式の中身", "content that is damaged, or of another make")
+
+
+def value_in_words(value: object) -> Text:
+    """Return what stands in a file in words that a user knows: a list, entries, a number, nothing.
+
+    >>> value_in_words({}).en, value_in_words(None).ja, value_in_words(3).en
+    ('entries (name: value)', '空欄', 'the number 3')
+    """
+    if value is None or value == "":
+        return Text("空欄", "nothing")
+    if isinstance(value, bool):
+        return Text("はい・いいえの値", "yes or no")
+    if isinstance(value, dict):
+        return Text("「名前: 値」の並び", "entries (name: value)")
+    if isinstance(value, list | tuple):
+        return Text("項目の並び（リスト）", "a list")
+    if isinstance(value, int | float):
+        return Text(f"数 {value}", f"the number {value}")
+    words = shorten(str(value))
+    return Text(f"「{words}」", f"“{words}”")
+
+
 def shorten(text: str, limit: int = 80) -> str:
     """Return ``text`` on one line, cut to ``limit`` characters, control characters shown as escapes."""
     clean = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

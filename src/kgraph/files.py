@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from kgraph.errors import InputError, Problem, Text
+from kgraph.errors import InputError, Problem, Text, error_in_words
 
 ENCODINGS = ("utf-8-sig", "cp932")
 LOST = "\ufffd"
@@ -89,8 +89,7 @@ def _line_feeds(text: str) -> str:
 
 def unreadable(name: str, error: OSError) -> Problem:
     """Return the problem of a file that the system does not give: what is wrong with it, and what to do."""
-    words = error.strerror or type(error).__name__
-    other = Text(words, words), Text("パスと権限を確かめてください", "check the path and its permissions")
+    other = error_in_words(error), Text("パスと権限を確かめてください", "check the path and its permissions")
     counted, todo = next((said for kind, said in _UNREADABLE.items() if isinstance(error, kind)), other)
     expected = Text("読み取れるファイル", "a file that can be read")
     return Problem(code="unreadable-file", file=name, counted=counted, expected=expected, todo=todo)

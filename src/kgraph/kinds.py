@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from kgraph.errors import InputError, Problem, Text
+from kgraph.errors import InputError, Problem, Text, error_in_words
 from kgraph.files import unreadable
 from kgraph.resources import folder
 from kgraph.text import fold_text
@@ -202,7 +202,7 @@ def _rows(path: Path, columns: tuple[str, ...], kinds: frozenset[str] = frozense
     except OSError as error:
         raise InputError(unreadable(path.name, error)) from error
     except (UnicodeDecodeError, csv.Error) as error:
-        raise InputError(_problem(path, 0, "", type(error).__name__, "a CSV file in UTF-8")) from error
+        raise InputError(_problem(path, 0, "", error_in_words(error), "a CSV file in UTF-8")) from error
     missing = [column for column in columns if column not in given]
     if missing:
         raise InputError(_problem(path, 1, ", ".join(missing), ", ".join(given), ", ".join(columns)))
@@ -228,13 +228,14 @@ def _faults(
             yield _problem(path, number, column, value, ", ".join(sorted(kinds)))
 
 
-def _problem(path: Path, line: int, column: str, found: str, expected: str) -> Problem:
+def _problem(path: Path, line: int, column: str, found: str | Text, expected: str) -> Problem:
     return Problem(
         code="bad-lexicon",
         file=path.name,
         line=line,
         field=column,
-        found=found,
+        found=found if isinstance(found, str) else "",
+        counted=None if isinstance(found, str) else found,
         expected=Text(f"語彙表の値: {expected}", expected),
         todo=Text(
             "data/lexicon/README.md の列の説明に合わせてください", "follow the columns in data/lexicon/README.md"

@@ -6,9 +6,11 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kgraph.archives import zipped
+from kgraph.errors import CallError, Problem, Text
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -35,6 +37,32 @@ def unsafe(text: str) -> str:
     ('=1+1', "'90s")
     """
     return text[1:] if text.startswith("'") and text[1:].startswith(_RUNS) else text
+
+
+def form_of(path: Path, form: str = "") -> str:
+    """Return what a sheet is to be written as, ``xlsx`` or ``csv``: what was asked for, else what its name ends with.
+
+    Raises CallError for a name that ends as another kind of file does.
+    """
+    suffix = path.suffix.lower()
+    if form or suffix in ("", *_FORMS):
+        return form or _FORMS.get(suffix, "xlsx")
+    raise CallError(
+        Problem(
+            code="unknown-format",
+            file=path.name,
+            field="--out",
+            found=path.suffix,
+            expected=Text("名前の終わりが .xlsx か .csv のファイル", "a file whose name ends in .xlsx or .csv"),
+            todo=Text(
+                "名前を .xlsx か .csv にするか、--format で形式を選んでください",
+                "call it .xlsx or .csv, or choose a format by --format",
+            ),
+        )
+    )
+
+
+_FORMS = {".xlsx": "xlsx", ".csv": "csv"}
 
 
 def csv_text(rows: Iterable[Sequence[Any]]) -> str:

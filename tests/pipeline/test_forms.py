@@ -69,9 +69,10 @@ def test_the_drop_downs_offer_what_the_vocabulary_and_the_places_hold(blank):
     book = openpyxl.load_workbook(blank)
     assert book[LISTS_SHEET].sheet_state == "hidden"
     lists = {column[0].value: [c.value for c in column[1:] if c.value] for column in book[LISTS_SHEET].columns}
+    assert lists["tenses"] == list(TENSE_CHOICES)
     assert set(lists) == {"prefectures", "kinds", "roles", "activities", "targets", "legal-forms", "tenses"}
     assert lists["prefectures"] == [place.name for place in Places.load().prefectures()]
-    for scheme in set(lists) - {"prefectures"}:
+    for scheme in set(lists) - {"prefectures", "tenses"}:
         assert lists[scheme] == [concept.ja for concept in vocab.scheme(scheme).leaves]
     rules = book[SHEET].data_validations.dataValidation
     covered = {area.min_col for rule in rules for area in rule.sqref.ranges}

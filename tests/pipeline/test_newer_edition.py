@@ -78,6 +78,16 @@ def test_what_is_told_and_not_taken_is_named(folder):
     assert told == {("title", "新しい名簿"), ("issued", "2026-01-01")}
 
 
+def test_the_day_and_title_that_a_newer_form_tells_are_named(folder):
+    front = "みほん県 取組調査票\n記入日,令和{}年4月1日\n取りまとめ（提出先）,みほん県\n"
+    read(folder, "m1.csv", front.format(6) + HEAD + ROWS[0], TableOptions())
+    second = read(folder, "名簿R8.csv", front.format(7).replace("取組", "活動") + HEAD + "".join(ROWS), TableOptions())
+    told = {(n.field, n.found) for n in second.notices if n.code == "source-kept"}
+    assert told == {("issued", "2025-04-01"), ("title", "みほん県 活動調査票")}
+    assert [n.found for n in second.notices if n.code == "newer-edition"] == ["m1.csv"]
+    assert load_source(folder / "source.yml").issued == "2024-04-01"
+
+
 def test_another_source_is_not_read_over_it(folder):
     read(folder, "m1.csv", HEAD + ROWS[0])
     before = {path.name: path.read_bytes() for path in folder.iterdir()}

@@ -129,3 +129,12 @@ def test_a_kind_above_counts_the_kinds_below_it(store):
     assert above is not None
     boards = {row["id"] for row in query(store, text, params={"kind": "board-of-education"}).records()}
     assert boards < {row["id"] for row in query(store, text, params={"kind": above}).records()}
+
+
+def test_who_endorsed_tells_every_role_where_none_is_chosen(store):
+    params = {"group": "HAPPY PARK"}
+    of = {
+        role: len(query(store, named_query("endorsers").text, params={**params, "role": role}, lang="ja").rows)
+        for role in ("endorsement", "support", "")
+    }
+    assert of[""] == of["endorsement"] + of["support"] > of["endorsement"] > 0

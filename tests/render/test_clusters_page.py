@@ -93,7 +93,7 @@ def test_what_is_said_of_all_is_what_the_analysis_found(
     site: dict[str, str], kinds: dict[str, Any], answer: ClusterAnswer
 ) -> None:
     said = section(site["clusters.html"], "kind")
-    assert "13団体のうち13団体が3つのまとまりになります" in said
+    assert "13団体のうち13団体が3個のまとまりになります" in said
     assert f"はっきりしない団体が{kinds['unsure']}です" in said
     assert "まとまりの境ははっきりしていません" in said  # the modularity is below what is held for clear
     assert f"同じまとまりに入る回と入らない回がある組は{answer.unsure_pairs}です" in said
@@ -159,7 +159,7 @@ def test_shared_bodies_part_groups_and_one_stands_between() -> None:
     assert [one["name"] for one in found["alone"]] == ["団体庚"]
     page = one_page(tiny(PARTED), "clusters.html")
     said = section(page, "body")
-    assert "7団体のうち6団体が、連携先の重なりで2つのまとまりに分かれます" in said
+    assert "7団体のうち6団体が、連携先の重なりで2個のまとまりに分かれます" in said
     assert "つながりがないという意味ではありません" in said
     assert re.search(r'<a href="bodies/[^"]+"><bdi lang="ja">間の会</bdi></a>', page)
 
@@ -203,7 +203,7 @@ def test_a_site_without_groups_says_so() -> None:
 
 def test_that_the_borders_are_not_clear_stands_before_what_was_found(site: dict[str, str]) -> None:
     own = section(site["clusters.html"], "kind")
-    assert own.index("まとまりの境ははっきりしていません") < own.index("つのまとまり")
+    assert own.index("まとまりの境ははっきりしていません") < own.index("個のまとまり")
     assert own.count("まとまりの境ははっきりしていません") == 1
     start = site["index.html"]
     assert start.index("まとまりの境ははっきりしていません") < start.index(

@@ -74,6 +74,14 @@ def test_words_of_mentions_tell_their_line_their_role_and_of_groups_the_kinds_th
     assert "後援" in {index["labels"][p[4]][0] for e in index["entries"] for p in e[3] if len(p) > 4}
 
 
+def test_the_line_that_a_tie_rests_on_is_told_before_any_other(index: dict[str, Any], book: Book) -> None:
+    entry = next(entry for entry in index["entries"] if entry[2] == "熊本市")
+    lines = [piece[2] for piece in entry[3] if piece[0] == find.FIELDS.index("words") and piece[1] == "熊本市"]
+    identifier = next(i for i, body in book.bodies.items() if body.name == "熊本市")
+    counted = {m.line for m in book.mentions_by_body[identifier] if m.counts}
+    assert set(lines) <= counted == {300, 352}
+
+
 def test_a_kind_is_found_by_its_short_form_and_a_target_by_words_that_speak_of_it(index: dict[str, Any]) -> None:
     kinds = {index["labels"][e[2]][0]: index["labels"][e[2]] for e in of_type(index, "kind")}
     assert "社協" in kinds["社会福祉協議会"]

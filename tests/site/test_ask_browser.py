@@ -110,6 +110,23 @@ def test_every_named_question_is_answered_as_kgraph_query_does(web: Watched, sto
         page.evaluate("kgraphAsk.state.result = null")
 
 
+def test_every_role_is_asked_for_and_the_address_carries_it(web: Watched) -> None:
+    page = web.open("ask.html")
+    page.click("[data-question='endorsers']")
+    group = page.locator("#ask-fields select[name=group]")
+    happy = group.evaluate("box => Array.from(box.options).find(one => one.text.includes('HAPPY')).value")
+    group.select_option(happy)
+    endorsed = len(answered(page)["rows"])
+    page.evaluate("kgraphAsk.state.result = null")
+    page.locator("#ask-fields select[name=role]").select_option("")
+    every = len(answered(page)["rows"])
+    assert (endorsed, every) == (11, 12)
+    address = page.evaluate("location.hash")
+    forwarded = web.open(f"ask.html{address}")
+    assert len(answered(forwarded)["rows"]) == every
+    assert forwarded.locator("#ask-fields select[name=role]").input_value() == ""
+
+
 def test_the_answer_is_a_table_whose_names_lead_to_their_pages(web: Watched) -> None:
     page = web.open("ask.html")
     page.click("[data-question='shared-bodies']")

@@ -266,3 +266,31 @@ def test_the_drawing_that_takes_the_keys_has_a_name_and_says_how(web: Watched) -
     assert page.evaluate("kgraph.network.getScale()") > before
     page.locator("[data-switch]").click()
     assert page.get_by_role("application", name="Groups and named partners").count() == 1
+
+
+def test_a_partner_is_found_by_the_words_that_a_source_has_for_it(web: Watched) -> None:
+    page = web.open("graph.html#level=place")
+    page.fill("#search", "市役所")
+    assert "沖縄市" in page.locator("button.hit").all_inner_texts()
+
+
+def test_escape_shuts_the_panel_and_gives_the_keys_back_to_the_drawing(web: Watched) -> None:
+    page = web.open("graph.html")
+    page.fill("#search", "KVOAD")
+    page.press("#search", "Enter")
+    assert page.evaluate("document.activeElement.closest('#panel') !== null")
+    page.keyboard.press("Escape")
+    assert page.locator("#panel").is_hidden()
+    assert page.evaluate("document.activeElement.classList.contains('vis-network')")
+
+
+def test_the_legend_of_clusters_says_what_it_counts(web: Watched) -> None:
+    page = web.open("graph.html#level=kind&view=groups")
+    assert re.search("まとまり1：[0-9]+団体", page.inner_text("[data-of-level=kind][data-of-view=groups] .legend"))
+
+
+def test_the_level_of_possibly_the_same_says_its_own_reason(web: Watched) -> None:
+    page = web.open("graph.html#level=place&view=groups")
+    said = page.inner_text("[data-of-level=place][data-of-view=groups]")
+    assert "名前のある相手で見る限り" not in said
+    assert "同じかもしれない" in said

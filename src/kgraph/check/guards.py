@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import pyoxigraph as ox
 import rdflib
 from rdflib.namespace import RDF, RDFS, SH
 
@@ -16,6 +17,7 @@ from kgraph.identity.names import normal_name
 from kgraph.statements import Statements
 
 _TABLES = ("groups", "facts", "mentions", "bodies", "lines", "identifiers", "memberships")
+_PREF_LABEL = f"{vocab.SKOS}prefLabel"
 Met = dict[Target, set[rdflib.term.Node]]
 
 
@@ -122,6 +124,19 @@ def ids_in_two_sources(statements: Sequence[Statements]) -> Iterator[Finding]:
                 if other != one.source.id:
                     row = Row(file=f"{one.source.id}/{table}.csv", line=line, id=identifier)
                     yield Finding(rule=rules.ID_IN_TWO_SOURCES, found=f"{other}, {one.source.id}", row=row)
+
+
+def two_names(quads: Iterable[ox.Quad]) -> Iterator[Finding]:
+    """Yield each node that has two names of one language over all sources, with both."""
+    names: dict[tuple[str, str], set[str]] = {}
+    for quad in quads:
+        if quad.predicate.value != _PREF_LABEL or not isinstance(quad.subject, ox.NamedNode):
+            continue
+        if isinstance(quad.object, ox.Literal):
+            names.setdefault((quad.subject.value, quad.object.language or ""), set()).add(quad.object.value)
+    for (node, _), found in sorted(names.items()):
+        if len(found) > 1:
+            yield Finding(rule=rules.TWO_NAMES, focus=node, found=" / ".join(sorted(found)))
 
 
 def forms_made_one(statements: Sequence[Statements]) -> Iterator[Finding]:

@@ -79,6 +79,16 @@ ID_IN_TWO_SOURCES: Final = _guard(
     Text("資料ごとに異なる記載と取組の id", "ids of mentions and initiatives of each source's own"),
     Text("資料を read で読み直してください", "read the source again, under an id of its own"),
 )
+TWO_NAMES: Final = _guard(
+    "two-names",
+    VIOLATION,
+    Text("一つのものに各言語の名前は一つ", "one name of each language for one thing"),
+    Text("資料をまたいで、各言語に一つの skos:prefLabel", "one skos:prefLabel of each language over all sources"),
+    Text(
+        "ほかの資料での名前は別名（skos:altLabel）にしてください",
+        "make what other sources call it an alias (skos:altLabel)",
+    ),
+)
 FORMS_MADE_ONE: Final = _guard(
     "forms-made-one",
     WARNING,
@@ -158,6 +168,7 @@ UNKNOWN_COUNT: Final = _guard(
 GUARDS: Final = (
     NO_DATA,
     ID_IN_TWO_SOURCES,
+    TWO_NAMES,
     FORMS_MADE_ONE,
     UNWRITABLE,
     UNKNOWN_TERM,

@@ -13,15 +13,17 @@ import rdflib
 from kgraph import vocab
 from kgraph.check import engine, guards
 from kgraph.check.beside import beside
-from kgraph.check.guards import forms_made_one, ids_in_two_sources
+from kgraph.check.guards import forms_made_one, ids_in_two_sources, two_names
 from kgraph.check.quotes import quotes
 from kgraph.check.report import Coverage, Finding, Report, Row, grouped, merged
 from kgraph.check.rows import Rows, lines_with
 from kgraph.check.rules import GUARDS, SHAPE, UNWRITABLE
 from kgraph.check.shapes import Shapes, load_shapes
 from kgraph.errors import DataError
+from kgraph.identity.meeting import notes_by_source
 from kgraph.rdf import graph_id, ontology_quads, to_quads, to_rdflib
-from kgraph.statements import Statements
+from kgraph.statements import Statements, without_withheld
+from kgraph.statements.naming import shown_names
 
 PERSONS = frozenset({f"{SHAPE}natural-person"})
 """The rules that ``allow_persons`` leaves out."""
@@ -55,14 +57,24 @@ def check(
     if len(statements) == 1:
         report = _check_source(statements, quads, texts or {}, shapes, rows, allow_persons)
         return merged([report], forms_made_one(statements))
-    by_graph = None if quads is None else _by_graph(quads)
+    made = _made(statements) if quads is None else list(quads)
+    by_graph = None if made is None else _by_graph(made)
     reports = []
     for one in statements:
         own = None if by_graph is None else by_graph[vocab.thing(graph_id(one.source))]
         its_rows = None if rows is None else [row for row in rows if row.source.id == one.source.id]
         reports.append(_check_source([one], own, texts or {}, shapes, its_rows, allow_persons))
-    beside_them = [*ids_in_two_sources(statements), *forms_made_one(statements)]
+    beside_them = [*ids_in_two_sources(statements), *two_names(made or ()), *forms_made_one(statements)]
     return merged(reports or [_check_source([], [], {}, shapes, None, allow_persons)], beside_them)
+
+
+def _made(statements: Sequence[Statements]) -> list[ox.Quad] | None:
+    """Return the graph of several sources; None where a cell cannot be written, which the check of its source tells."""
+    names, notes = shown_names(map(without_withheld, statements)), notes_by_source(statements)
+    try:
+        return [q for one in statements for q in to_quads(one, names=names, notes=notes.get(one.source.id))]
+    except DataError:
+        return None
 
 
 def _check_source(

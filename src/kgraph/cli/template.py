@@ -32,9 +32,9 @@ def command(form: str | None, out: Path | None, publisher: str, contact: str, da
     from kgraph.files import write_atomic
     from kgraph.pipeline.forms import write_form
     from kgraph.pipeline.sources import load_statements
+    from kgraph.sheets import form_of
 
-    if form is None:
-        form = "csv" if out is not None and out.suffix.lower() == ".csv" else "xlsx"
+    form = form_of(out or Path(), form or "")
     path = out or Path(f"kgraph-form.{form}")
     statements = load_statements(data)[0] if data is not None else None
     write_atomic(path, write_form(form, publisher=publisher, contact=contact, statements=statements))

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from kgraph import vocab
 from kgraph.identity.grounding import Grounded, Region, ground
+from kgraph.identity.meeting import NOTE
 from kgraph.identity.minting import Minter
 from kgraph.identity.names import normal_name, scope_of
 from kgraph.places import Places
@@ -145,7 +146,7 @@ class Assembler:
                 place=scope.place,
             )
         merged = first != namer.group and "legal-form" in (rule, scope.rule)
-        return identifier, "same-by-legal-form-and-prefecture" if merged else ""
+        return identifier, NOTE if merged else ""
 
     def _grounded(self, namer: Namer, grounded: Grounded) -> str:
         name = normal_name(grounded.name)

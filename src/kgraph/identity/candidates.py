@@ -23,7 +23,7 @@ from kgraph.identity.names import NATION, is_only_kind, normal_name
 from kgraph.identity.place_spelling import loosely_placed, read_aloud
 from kgraph.identity.romaji import latin_reading
 from kgraph.identity.spelling import loose
-from kgraph.kinds import default_lexicon
+from kgraph.kinds import Head, default_lexicon
 from kgraph.places import Places, UnknownPlace
 from kgraph.statements import Statements
 
@@ -64,8 +64,6 @@ _TAIL = re.compile(
 _ORDINAL = frozenset("0123456789一二三四五六七八九十東西南北中上下左右前後新旧本大小男女市区町村県都府道高視聴身知精")
 _SLIP = 4  # characters that two names need to have in common beside a slip
 _LIKENESS = frozenset({"reading", "place-spelling", "contained", "one-letter"})
-# Who a body belongs to, before its name (厚生労働省山川労働局).
-_MINISTRY = re.compile(r"内閣府|[一-鿿]{2,5}?[省庁]")
 _UNTOLD, _OTHER_NAMER, _OTHER_PLACE = 0.9, 0.75, 0.4
 _Entry = tuple[Named, str]
 """Who has a name, and the name as written."""
@@ -105,7 +103,7 @@ def pairs(
     judge = _Judge(everything, {frozenset(pair) for pair in distinct}, places or Places.load())
     for reason, block in _blocks(everything):
         for (one, its), (other, others) in judge.neighbours(block):
-            if reason != "one-letter" or _slip(its, others):
+            if _LOOKED_AT.get(reason, _any)(its, others):
                 judge.propose(one, other, reason, (its, others))
     for one, other, evidence in _contained(everything, judge.places):
         judge.propose(one, other, "contained", evidence)
@@ -256,7 +254,7 @@ def _blocks(everything: Iterable[Named]) -> Iterator[tuple[str, dict[str, _Entry
             if key not in one.names or len(key) < _SHORT:
                 continue
             put("spelling", spelt, one, name)
-            for placed in dict.fromkeys((spelt, *map(loose, (*loosely_placed(key), *read_aloud(key))))):
+            for placed in dict.fromkeys((spelt, *_placed(key))):
                 put("place-spelling", placed, one, name)
             put("reading", loose(normal_name(in_letters(key)).key or key), one, name)
             if len(spelt) >= _SLIP:
@@ -269,6 +267,21 @@ def _blocks(everything: Iterable[Named]) -> Iterator[tuple[str, dict[str, _Entry
                 block.setdefault(entry[0].id, entry)
             if len(block) > 1:
                 yield reason, block
+
+
+def _placed(key: str) -> Iterator[str]:
+    """Yield the other ways to write the place of a name, as loose keys."""
+    yield from map(loose, (*loosely_placed(key), *read_aloud(key)))
+
+
+def _otherwise_placed(one: str, other: str) -> bool:
+    """Tell whether one of two names, as written, is the other with its place written otherwise (not 甲市の会, 甲県の会)."""
+    a, b = normal_name(one).key, normal_name(other).key
+    return loose(a) in _placed(b) or loose(b) in _placed(a)
+
+
+def _any(one: str, other: str) -> bool:
+    return True
 
 
 def _slip(one: str, other: str) -> bool:
@@ -291,13 +304,18 @@ def _slip(one: str, other: str) -> bool:
     return len(a) == 2 and a == b[::-1] and rest >= _SLIP - 2
 
 
+_LOOKED_AT: Final = {"one-letter": _slip, "place-spelling": _otherwise_placed}
+"""What two names that meet in a block have to stand by reason."""
+
+
 def _contained(everything: Iterable[Named], places: Places) -> Iterator[tuple[Named, Named, tuple[str, str]]]:
     """Yield the pairs of which one name begins the other, and the rest is a word that is left out when it is said.
 
-    Also those of which one ends the other, behind the name of a place (熊本県いのちの電話: いのちの電話), of a ministry, or
-    of another body.
+    Also those of which one ends the other, behind the name of a place (熊本県いのちの電話: いのちの電話), of an office of the
+    state (厚生労働省山川労働局: 山川労働局), or of another body.
     """
-    generic = default_lexicon().heads
+    lexicon = default_lexicon()
+    generic = lexicon.heads
     by_key: dict[str, list[_Entry]] = {}
     known: set[str] = set()
     for one in everything:
@@ -309,9 +327,12 @@ def _contained(everything: Iterable[Named], places: Places) -> Iterator[tuple[Na
         parts = [key[:at] for at in range(_LONG, len(key)) if _TAIL.fullmatch(key, at)]
         match = places.longest_prefix(key)
         parts += [key[match.end :]] if match is not None else []
-        ministry = _MINISTRY.match(key)
-        parts += [key[ministry.end() :]] if ministry is not None else []
-        parts += [key[at:] for at in range(_SHORT, len(key) - _LONG + 1) if key[:at] in known]
+        cuts = range(_SHORT, len(key) - _LONG + 1)
+        parts += [key[at:] for at in cuts if key[:at] in known or _is_office(lexicon.head_ending(key, at))]
         for part in parts:
             found = by_key.get(part, [])
             yield from ((o, s, (n, m)) for o, n in entries[:_BLOCK] for s, m in found[:_BLOCK])
+
+
+def _is_office(head: Head | None) -> bool:
+    return head is not None and head.kind == "national-agency"

@@ -72,6 +72,7 @@ _PREFECTURAL = "都道府県"
 _OWN = r"地元|当該|当|本|同|所轄|管轄|所管"
 _TOLD = re.compile(rf"(?:{_OWN})?(?:(?P<level>[{_LEVELS}])内?)?")
 _DIRECTLY = re.compile(r"[一-鿿々〆ァ-ヺー0-9]*$")
+_JOINED = re.compile(r"[^、。,・やと]*の$")
 _WIDER = re.compile(r"近隣県|隣接県|[隣他近各]県|都道府県|全国")
 _SUB_MUNICIPAL = re.compile(r"(?:校区|学区|地区)の")
 _SENTENCE_ENDS = "。\n"
@@ -128,7 +129,8 @@ def _level(modifier: str, before: str) -> str | None:
     words = modifier or _beside(before)
     own = words.endswith("の")
     directly = found.group() if (found := _DIRECTLY.search(words.removesuffix("の"))) else ""
-    if _ELSEWHERE.search(modifier or directly):
+    joined = found.group() if (found := _JOINED.search(words)) else directly
+    if _ELSEWHERE.search(modifier or joined):
         return None
     if told := _TOLD.fullmatch(directly):
         return told["level"] or ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kgraph.identity.names import NATION, is_only_form, normal_name, other_names
 from kgraph.identity.numbers import SCHEME
+from kgraph.identity.spelling import call_sign, comparable
 from kgraph.statements import Statements
 
 
@@ -29,13 +30,13 @@ class Named:
     numbers: set[str] = field(default_factory=set)
 
     def add_name(self, name: str, *, alias: bool = False) -> None:
-        """Add a name, with the names in its brackets as aliases; one that is nothing but a legal form is none."""
+        """Add a name, with the names in its brackets and its call sign as aliases; one that is nothing but a legal form is none."""
         found = normal_name(name)
         if is_only_form(found):
             return
         self.legal_form = self.legal_form or found.legal_form
         (self.aliases if alias and found.key not in self.names else self.names).setdefault(found.key, name)
-        for key in other_names(name):
+        for key in (*other_names(name), *filter(None, [call_sign(comparable(name))])):
             if key not in self.names:
                 self.aliases.setdefault(key, name)
 

@@ -220,6 +220,11 @@ def scope_of(name: NormalName, kind: str, region: Region, group: str, places: Pl
     return Scope(group, "", "group")
 
 
+def is_of_its_kind(kind: str) -> bool:
+    """Tell whether the name of a body of this kind is its own in the prefecture or the country, whoever writes it."""
+    return kind in _NATIONAL_KINDS | _PREFECTURAL_KINDS
+
+
 def body_id(name: NormalName, scope: str) -> str:
     """Return the id of the body that a normal name means in a scope; the kind is no part of it."""
     return vocab.mint_body_id(name.key, name.legal_form, scope)

@@ -38,6 +38,8 @@ def loosely_placed(compared: str) -> Iterator[str]:
     whole, rest = _above(compared)
     if whole:
         yield rest
+    if seat := _SEAT.fullmatch(rest):
+        yield seat["place"] or seat["north"]
     match = known.longest_prefix(rest)
     if match is None or match.end == len(rest):
         return

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Final, cast
 
-from kgraph.errors import InputError, KgraphError, Problem, Text
+from kgraph.errors import InputError, KgraphError, Problem, Text, error_in_words
 from kgraph.files import LOST, decode, unreadable
 from kgraph.identity.numbers import corporate_number_is_right, parse_corporate_number
 from kgraph.places import Places
@@ -116,7 +116,7 @@ class RegisterFile:
         except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
             raise InputError(unreadable(self.name, error)) from None
         except _BROKEN as error:
-            raise InputError(_problem("register-broken", self.name, 0, "", type(error).__name__)) from None
+            raise InputError(_problem("register-broken", self.name, 0, "", error_in_words(error))) from None
         if not self.read:  # of the width of a register, but no row is one of a body
             raise InputError(_problem("no-register", self.name, 0, "", "0"), *self.problems[:1])
 
@@ -300,11 +300,14 @@ def _is_summary(cells: list[str]) -> bool:
     return len(cells) == 4 and _SUMMARY.fullmatch(cells[0]) is not None and all(c.isdigit() for c in cells[1:])
 
 
-def _problem(code: str, file: str, line: int, column: str, found: str, width: int = COLUMNS) -> Problem:
+def _problem(code: str, file: str, line: int, column: str, found: str | Text, width: int = COLUMNS) -> Problem:
     expected, todo = _WORDS[code]
     if code == "register-columns":
         expected = Text(f"{width} 列", f"{width} columns")
-    return Problem(code=code, file=file, line=line, field=column, found=found, expected=expected, todo=todo)
+    words, counted = ("", found) if isinstance(found, Text) else (found, None)
+    return Problem(
+        code=code, file=file, line=line, field=column, found=words, counted=counted, expected=expected, todo=todo
+    )
 
 
 _REGISTER = Text(

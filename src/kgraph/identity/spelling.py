@@ -116,3 +116,10 @@ def without_call_sign(compared: str) -> str:
         if medium is not None and len((medium["behind"] or medium["before"]).strip("・-")) > 1:
             return name
     return compared
+
+
+def call_sign(compared: str) -> str:
+    """Return the call sign that stands before or behind a broadcaster's name; empty where there is none."""
+    name = without_call_sign(compared)
+    sign = compared.removesuffix(name) if compared.endswith(name) else compared.removeprefix(name)
+    return sign.strip("-・/")

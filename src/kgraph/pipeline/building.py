@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from kgraph import __version__
 from kgraph.errors import CallError, DataError, Problem, Text
+from kgraph.identity.meeting import notes_by_source
 from kgraph.pipeline.sources import load_sources, load_statements, source_folders
-from kgraph.statements import Statements
+from kgraph.statements import Statements, without_withheld
+from kgraph.statements.naming import shown_names
 from kgraph.statements.source import load_source
 from kgraph.trees import write_tree
 
@@ -143,10 +145,13 @@ def load_all(sources: Sequence[Path] = ()) -> tuple[Statements, ...]:
 
 
 def graph_quads(statements: Iterable[Statements]) -> tuple[ox.Quad, ...]:
-    """Return the quads of all sources, each in its named graph."""
+    """Return the quads of all sources, each in its named graph; a body has one name over all of them."""
     from kgraph.rdf import to_quads
 
-    return tuple(quad for one in statements for quad in to_quads(one))
+    sources = tuple(statements)
+    names = shown_names(map(without_withheld, sources))
+    notes = notes_by_source(sources)
+    return tuple(q for one in sources for q in to_quads(one, names=names, notes=notes.get(one.source.id)))
 
 
 def derived_quads(

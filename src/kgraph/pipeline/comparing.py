@@ -17,16 +17,18 @@ from kgraph.statements.rows import FIELD_SCHEMES
 CAME, WENT, CHANGED = "came", "went", "changed"
 HOW = {CAME: Text("加わった", "came"), WENT: Text("なくなった", "went"), CHANGED: Text("変わった", "changed")}
 
-GROUP, BODY, TIE, MARK, MEMBERSHIP, NUMBER = "group", "body", "tie", "mark", "membership", "number"
+GROUP, BODY, TIE, PLAN, MARK, MEMBERSHIP, NUMBER = "group", "body", "tie", "plan", "mark", "membership", "number"
 WHAT = {
     GROUP: Text("団体", "group"),
     BODY: Text("連携先", "partner"),
     TIE: Text("連携", "tie"),
+    PLAN: Text("連携の予定", "planned tie"),
     MARK: Text("項目", "mark"),
     MEMBERSHIP: Text("加盟", "membership"),
     NUMBER: Text("番号", "number"),
 }
-"""What can change, in the order of the answer."""
+"""What can change, in the order of the answer. A plan comes and goes as a plan; one that became a tie is a tie whose
+tense changed."""
 
 COLUMNS = {
     "id": Text("id（統合）", "id (merged)"),
@@ -120,6 +122,7 @@ def compare(old: Iterable[Statements], new: Iterable[Statements]) -> Comparison:
     ):
         found += _rows(what, one, other, names)
     shared = set(first.groups) & set(second.groups)
+    found = [c for c in found if not _still_named(c, first, second)]
     found += _marks(shared, first, second, names)
     order = list(WHAT)
     ways = list(HOW)
@@ -180,6 +183,7 @@ class _Edition:
         self.groups: dict[tuple[str, ...], Row] = {}
         self.bodies: dict[tuple[str, ...], Row] = {}
         self.ties: dict[tuple[str, ...], Row] = {}
+        self.named: set[str] = set()
         self.memberships: dict[tuple[str, ...], Row] = {}
         self.numbers: dict[tuple[str, ...], Row] = {}
         self.marks: dict[tuple[str, str], dict[str, None]] = {}
@@ -223,6 +227,7 @@ class _Edition:
             key: tuple[str, ...] = (group, body) if body else (group, "", mention.kind, mention.name)
             if body:
                 self.names.setdefault(body, mention.name)
+                self.named.add(body)
             row = self.ties.setdefault(key, {"tense": "", "role": ""})
             row["tense"] = "current" if "current" in (row["tense"], mention.tense) else mention.tense
             row["role"] = "|".join(sorted({*filter(None, row["role"].split("|")), mention.role}))
@@ -261,13 +266,26 @@ def _rows(
     for key in old.keys() | new.keys():
         about = _about(what, key, names)
         if key not in new:
-            yield replace(about, how=WENT, old=about.new, new="")
+            yield replace(about, what=_planned(what, old[key]), how=WENT, old=about.new, new="")
         elif key not in old:
-            yield replace(about, how=CAME)
+            yield replace(about, what=_planned(what, new[key]), how=CAME)
         else:
             for field in old[key]:
                 if old[key][field] != new[key][field]:
                     yield replace(about, how=CHANGED, field=field, old=old[key][field], new=new[key][field])
+
+
+def _planned(what: str, row: Row) -> str:
+    """Return what came or went: a tie that was only planned is none."""
+    return PLAN if what == TIE and row["tense"] == "planned" else what
+
+
+def _still_named(change: Change, first: _Edition, second: _Edition) -> bool:
+    """Tell whether a partner only stands elsewhere in the other edition: it leads a group there, and is still named."""
+    if change.what != BODY or change.how == CHANGED:
+        return False
+    other = second if change.how == WENT else first
+    return (change.id,) in other.groups and change.id in other.named
 
 
 def _about(what: str, key: tuple[str, ...], names: Mapping[str, str]) -> Change:

@@ -42,11 +42,14 @@ def _known_folder(digest: str, data: Path | None) -> Path | None:
     return None
 
 
-def edition(folder: Path, fresh: Source, told: Mapping[str, str] = NOTHING) -> tuple[Source, tuple[Problem, ...]]:
+def edition(
+    folder: Path, fresh: Source, told: Mapping[str, str] = NOTHING, own: Mapping[str, str] = NOTHING
+) -> tuple[Source, tuple[Problem, ...]]:
     """Return the source of a folder as it is read now, and what is to be said of that.
 
     It has the digest of ``fresh``, the source that the file would be by itself, and what is blank is filled from that.
-    Said is that the file is a newer edition, by its name, and what was ``told`` and its description does not take.
+    Said is that the file is a newer edition, by its name, and what was ``told`` and its description does not take; so
+    is what a newer edition tells of itself (``own``: 記入日, the title above a table) otherwise than its description.
     """
     kept = load_source(folder / "source.yml", blank=BLANK)
     notices = (
@@ -55,6 +58,8 @@ def edition(folder: Path, fresh: Source, told: Mapping[str, str] = NOTHING) -> t
     now = replace(
         kept, sha256=fresh.sha256, publisher=kept.publisher or fresh.publisher, issued=kept.issued or fresh.issued
     )
+    if kept.sha256 != fresh.sha256:
+        told = {**own, **{name: value for name, value in told.items() if value}}
     notices += [_not_taken(now, fresh.document, n, v) for n, v in told.items() if v and v != getattr(now, n)]
     return now, tuple(notices)
 

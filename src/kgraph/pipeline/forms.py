@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgraph import vocab
 from kgraph.dates import DateError, parse_value
 from kgraph.errors import CallError, Problem, Text
+from kgraph.pipeline.reading import describe
 from kgraph.places import Places
 from kgraph.reading.tables.form import (
     COLUMNS,
@@ -16,6 +18,7 @@ from kgraph.reading.tables.form import (
     LISTS_SHEET,
     MOST_PARTNERS,
     NOTICE,
+    PARENT,
     SHEET,
     TENSES,
     TITLE,
@@ -30,7 +33,8 @@ from kgraph.reading.tables.partner_cells import TENSE_CHOICES
 from kgraph.reading.tables.places import FoundPlace, places_within
 from kgraph.reading.tables.row_reader import CORPORATE_NUMBER
 from kgraph.sheets import BOM, csv_text, safe, workbook_bytes
-from kgraph.statements import PARTNER_FIELD, Group, Mention, Statements
+from kgraph.statements import PARTNER_FIELD, Body, Group, Mention, Statements
+from kgraph.statements.corrections import DECIDED
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -76,28 +80,34 @@ def filled_form(statements: Statements, publisher: str = "") -> list[list[str]]:
 
     Read again, they give what the form can hold of the statements; each partner has columns of its own.
     """
-    by_initiative: dict[str, list[Mention]] = {}
+    by_initiative: dict[str, list[_Partner]] = {}
     first: dict[str, str] = {}
     for group in statements.groups:
         first.setdefault(group.id, group.initiative)
+    bodies = {body.id: body for body in statements.bodies}
     for mention in statements.mentions:
         if mention.field == PARTNER_FIELD and not mention.weak:
-            by_initiative.setdefault(mention.initiative or first.get(mention.group, ""), []).append(mention)
+            at = mention.initiative or first.get(mention.group, "")
+            by_initiative.setdefault(at, []).append(_partner_of(mention, bodies))
     columns = columns_for(max(map(len, by_initiative.values()), default=0))
     filled = [
         [str(number), *_row(statements, group, by_initiative.get(group.initiative, []), columns)]
         for number, group in enumerate(statements.groups, 1)
     ]
+    needed = [at for at, column in enumerate(columns) if column.use.field != PARENT or any(row[at] for row in filled)]
+    columns, filled = tuple(columns[at] for at in needed), [[row[at] for at in needed] for row in filled]
     rows = rows_of_form(publisher or statements.source.publisher, example=False, filled=filled, columns=columns)
     rows[2][1] = _date(statements.source.issued)
     return rows
 
 
-def _row(statements: Statements, group: Group, mentions: Sequence[Mention], columns: Sequence[FormColumn]) -> list[str]:
-    return [_cell(statements, group, mentions, column) for column in columns[1:]]
+def _row(
+    statements: Statements, group: Group, partners: Sequence[_Partner], columns: Sequence[FormColumn]
+) -> list[str]:
+    return [_cell(statements, group, partners, column) for column in columns[1:]]
 
 
-def _cell(statements: Statements, group: Group, mentions: Sequence[Mention], column: FormColumn) -> str:
+def _cell(statements: Statements, group: Group, partners: Sequence[_Partner], column: FormColumn) -> str:
     use = column.use
     if use.field == "name":
         return statements.label(group)
@@ -108,9 +118,9 @@ def _cell(statements: Statements, group: Group, mentions: Sequence[Mention], col
         parts = (f for f in statements.facts_of(group.id) if f.field == "staff_part")
         return _JOIN.join(f"{part.note} {part.value}人" for part in parts)
     if use.field.startswith("partner") and use.number:
-        return _partner(statements, use.field, mentions[use.number - 1]) if use.number <= len(mentions) else ""
+        return _partner(statements, use.field, partners[use.number - 1]) if use.number <= len(partners) else ""
     if use.field == "partners":
-        return _JOIN.join(m.name for m in mentions[MOST_PARTNERS:])
+        return _JOIN.join(partner.name for partner in partners[MOST_PARTNERS:])
     values = statements.values_in(group, use.field)
     within = statements.values_in(group, "prefecture")
     words = _JOIN.join(_shown(statements, column, value, within, Places.load()) for value in values)
@@ -120,10 +130,30 @@ def _cell(statements: Statements, group: Group, mentions: Sequence[Mention], col
     return words
 
 
-def _partner(statements: Statements, field: str, mention: Mention) -> str:
-    if field == "partner":
-        decided = mention.body if mention.grounding == "decided" else ""
-        return next((body.name for body in statements.bodies if body.id == decided), mention.name)
+@dataclass(frozen=True, slots=True)
+class _Partner:
+    """A partner as the form tells it: its mention, its name, and the body above it where the name does not tell that."""
+
+    mention: Mention
+    name: str
+    parent: str
+
+
+def _partner_of(mention: Mention, bodies: Mapping[str, Body]) -> _Partner:
+    body = bodies.get(mention.body)
+    if body is None or mention.grounding not in ("named", DECIDED):
+        return _Partner(mention, mention.name, "")
+    name = body.name if mention.grounding == DECIDED else mention.name
+    above = bodies.get(body.parent)
+    found = describe(name) if above else None
+    told = above is None or (found is not None and found.parent == above.name)
+    return _Partner(mention, name, "" if told or above is None else above.name)
+
+
+def _partner(statements: Statements, field: str, partner: _Partner) -> str:
+    mention = partner.mention
+    if field in ("partner", PARENT):
+        return partner.name if field == "partner" else partner.parent
     if field == "partner_tense":
         return TENSE_CHOICES[1] if mention.tense == PLANNED else ""
     scheme, notation = ("kinds", mention.kind) if field == "partner_kind" else ("roles", mention.role)

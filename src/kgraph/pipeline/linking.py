@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kgraph.errors import CallError, Problem, Text
+from kgraph.errors import CallError, Problem, Text, error_in_words
 from kgraph.files import write_atomic
 from kgraph.identity.numbers import SCHEME
 from kgraph.identity.register_file import RegisteredBody, RegisterFile
@@ -135,9 +135,7 @@ def _write(sources: Sequence[Kept], links: Sequence[Link], register: str) -> tup
             else:
                 path.unlink()
         except OSError as error:
-            raise CallError(
-                _problem("unwritable-folder", kept.folder, error.strerror or type(error).__name__)
-            ) from None
+            raise CallError(_problem("unwritable-folder", kept.folder, error_in_words(error))) from None
         changed.append(path)
     return tuple(changed)
 
@@ -175,7 +173,7 @@ def _refuse_package(folders: Iterable[Path], package: Path = _PACKAGE) -> None:
             raise CallError(_problem("packaged-data", folder, folder.name))
 
 
-def _problem(code: str, folder: Path, found: str) -> Problem:
+def _problem(code: str, folder: Path, found: str | Text) -> Problem:
     expected: Mapping[str, Text] = {
         "packaged-data": Text(
             "書き込めるデータのフォルダー（パッケージ内のデータには書き込みません）",
@@ -186,7 +184,8 @@ def _problem(code: str, folder: Path, found: str) -> Problem:
     return Problem(
         code=code,
         file=folder.name,
-        found=found,
+        found=found if isinstance(found, str) else "",
+        counted=None if isinstance(found, str) else found,
         expected=expected[code],
         todo=Text(
             "--data に自分のフォルダーを指定するか、--dry-run で結果だけを見てください",

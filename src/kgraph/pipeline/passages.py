@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kgraph.errors import InputError, Problem, Text, raise_if
+from kgraph.errors import InputError, Problem, Text, error_in_words, raise_if, value_in_words
 from kgraph.identity.grounding import Region, ground
 from kgraph.kinds import Lexicon
+from kgraph.persons import names_a_person
 from kgraph.pipeline.passage_regions import region_of
 from kgraph.places import Places
-from kgraph.reading.mentions import FoundMention, read
+from kgraph.reading.mentions import FoundMention, Vetoed, read
+from kgraph.reading.mentions.persons import PERHAPS_A_PERSON
 from kgraph.text import Line, lines
 
 
@@ -65,22 +67,22 @@ def _passage(line: Line, name: str) -> Passage | Problem:
     try:
         row = json.loads(line.text)
     except (ValueError, RecursionError) as error:
-        return _bad(name, line.number, "", type(error).__name__)
+        return _bad(name, line.number, "", error_in_words(error))
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        return _bad(name, line.number, "text", type(row).__name__)
+        return _bad(name, line.number, "text", value_in_words(row.get("text") if isinstance(row, dict) else row))
     values = [row.get(key) or "" for key in ("subject", "subject_region")]
     if not all(isinstance(value, str) for value in values):
-        return _bad(name, line.number, "subject", type(row.get("subject")).__name__)
+        return _bad(name, line.number, "subject", value_in_words(next(v for v in values if not isinstance(v, str))))
     return Passage(str(row.get("id", line.number)), row["text"], values[0], values[1], line.number)
 
 
-def _bad(name: str, line: int, field: str, found: str) -> Problem:
+def _bad(name: str, line: int, field: str, found: Text) -> Problem:
     return Problem(
         code="bad-passage",
         file=name,
         line=line,
         field=field,
-        found=found,
+        counted=found,
         expected=Text(
             '{"id", "text", "subject", "subject_region"} の JSON', 'JSON: {"id", "text", "subject", "subject_region"}'
         ),
@@ -94,7 +96,8 @@ def read_passages(
     """Yield for each passage its id and partners, as ``kgraph mentions --format jsonl`` writes them.
 
     ``lexicon`` is the words to read by (``kgraph.kinds.lexicon_with``; None: the project's own). With ``vetoed`` each
-    passage also tells what looks like a body and was passed over, with the reason.
+    passage also tells what looks like a body and was passed over, with the reason; of what may be a person's name only
+    where it stands.
     """
     places = Places.load()
     for passage in passages:
@@ -104,7 +107,7 @@ def read_passages(
         if vetoed:
             row["vetoed"] = [
                 {
-                    "surface": v.surface,
+                    "surface": _shown(v, found.vetoed),
                     "start": v.start,
                     "end": v.end,
                     "kind": v.kind,
@@ -114,6 +117,14 @@ def read_passages(
                 for v in found.vetoed
             ]
         yield row
+
+
+def _shown(word: Vetoed, vetoed: Sequence[Vetoed]) -> str:
+    """Return the words that were passed over, each character as ＊ where they are or hold what may be a person's name."""
+    held = (v for v in vetoed if v.reason == PERHAPS_A_PERSON)
+    if names_a_person(word.surface) or any(v.start < word.end and word.start < v.end for v in held):
+        return "＊" * len(word.surface)
+    return word.surface
 
 
 def _row(mention: FoundMention, text: str, region: Region | None) -> dict[str, Any]:

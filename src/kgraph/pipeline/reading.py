@@ -78,7 +78,7 @@ def read_file(
     folder = folder_of(decoded.sha256, path.name, data=data, into=into, form="casebook")
     reading = read_casebook(decoded.text, file=path.name)
     fresh = _new_source(path, decoded.sha256, reading)
-    source, notices = edition(folder, fresh) if folder else (fresh, ())
+    source, notices = edition(folder, fresh, own={"issued": fresh.issued}) if folder else (fresh, ())
     statements, repeated = to_statements(decoded.text, reading, source)
     problems = decoded.problems + reading.problems + repeated
     corrections = load_corrections(folder / "corrections.csv") if folder and not unaided else ()

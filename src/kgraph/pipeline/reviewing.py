@@ -6,23 +6,26 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from kgraph.errors import CallError, InputError, Problem, Text
+from kgraph.errors import CallError, InputError, Problem, Text, error_in_words
 from kgraph.files import write_atomic
 from kgraph.identity.candidates import pairs as candidate_pairs
+from kgraph.identity.meeting import with_notes
 from kgraph.identity.review import sheet, workbook
 from kgraph.identity.review.adding import Adding, group_rows
 from kgraph.identity.review.decisions import decide
+from kgraph.identity.review.erasing import without_words_of
 from kgraph.identity.review.items import items
 from kgraph.identity.review.missed import add_missed, to_fill
 from kgraph.identity.review.model import Desk, Item, SourceState
 from kgraph.identity.review.persons import names_of_rows, undecided_persons, without_persons
 from kgraph.pipeline.sources import Kept, load_kept, shown, source_folders, withheld_ids, withhold_all
-from kgraph.sheets import csv_text
+from kgraph.pipeline.writing import write_statements
+from kgraph.sheets import csv_text, form_of
 from kgraph.statements import Correction, Withheld, load, without_withheld
 from kgraph.statements.merging import Pairs, decided_pairs, merged
 
@@ -72,11 +75,11 @@ def write_review(
     """Write the sheet to ``out`` as ``form`` (``xlsx`` or ``csv``; by the file's name where none is told).
 
     Returns how many questions of each sort it asks. Raises KgraphError as loading does, CallError for a file that
-    cannot be written.
+    cannot be written, or whose name ends as another kind of file does.
     """
+    form = form_of(out, form)
     desk, _ = _desk(data)
     found = _items(desk, source_texts)
-    form = form or ("csv" if out.suffix.lower() == ".csv" else "xlsx")
     content = workbook.to_csv(found) if form == "csv" else workbook.to_xlsx(found, tuple(group_rows(desk)))
     try:
         write_atomic(out, content)
@@ -122,7 +125,20 @@ def apply_review(path: Path, data: Path | None, *, by: str, on: str, source_text
             append_corrections(file, rows)
         except OSError as error:
             raise CallError(_unwritable(file, error)) from None
+    for source, persons in sorted(outcome.persons.items()):
+        _erase(folders[source], persons)
     return Applied(outcome.taken, outcome.unchanged, tuple(outcome.problems), written)
+
+
+def _erase(folder: Path, persons: Collection[str]) -> None:
+    """Write the statements of a source without the words that were found to be persons' names."""
+    kept = load(folder)
+    left = without_words_of(kept, persons)
+    if left is not kept:
+        try:
+            write_statements(left, folder)
+        except OSError as error:
+            raise CallError(_unwritable(folder, error)) from None
 
 
 def append_corrections(path: Path, rows: Sequence[Correction]) -> None:
@@ -149,7 +165,9 @@ def _desk(data: Path | None) -> tuple[Desk, tuple[Kept, ...]]:
     shown(kept)  # raises what contradicts itself
     decided, _ = decided_pairs(one.log for one in kept)
     hidden = withheld_ids(kept, decided)
-    return Desk([_state(one, decided, hidden) for one in kept], decided), kept
+    states = [_state(one, decided, hidden) for one in kept]
+    noted = with_notes([state.statements for state in states])
+    return Desk([replace(state, statements=one) for state, one in zip(states, noted, strict=True)], decided), kept
 
 
 def _state(kept: Kept, pairs: Pairs, hidden: Mapping[str, Withheld]) -> SourceState:
@@ -157,13 +175,16 @@ def _state(kept: Kept, pairs: Pairs, hidden: Mapping[str, Withheld]) -> SourceSt
     read = withhold_all(load(kept.folder), hidden, pairs)
     visible, persons = without_withheld(one_body), undecided_persons(one_body, kept.corrections)
     names = {i: told for i, told in names_of_rows(visible).items() if i in persons}
+    speakable = without_persons(without_withheld(read), names).mentions
+    left = {m.id for m in one_body.mentions}
     return SourceState(
         statements=without_persons(visible, names),
         persons=persons - set(names),
         corrections=kept.corrections,
         rows=withhold_all(kept.statements, hidden, pairs),
-        speakable=frozenset(m.id for m in without_persons(without_withheld(read), names).mentions),
+        speakable=frozenset(m.id for m in speakable),
         names=names,
+        dropped={m.id: m for m in speakable if m.id not in left},
     )
 
 
@@ -203,7 +224,7 @@ def _unwritable(path: Path, error: OSError) -> Problem:
     return Problem(
         code="unwritable-file",
         file=path.name,
-        found=error.strerror or type(error).__name__,
+        counted=error_in_words(error),
         expected=Text("書き込めるファイル", "a file that can be written"),
         todo=Text("Excel で開いていれば閉じ、権限を確かめてください", "close it in Excel, and check the permissions"),
     )

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from kgraph.errors import CallError, DataError, Problem, Text, raise_if, warn
+from kgraph.identity.meeting import with_notes
 from kgraph.identity.review.bodies import body_for
 from kgraph.identity.review.persons import undecided_persons, without_persons
 from kgraph.resources import folder
@@ -108,7 +109,7 @@ def shown(sources: Sequence[Kept]) -> tuple[Statements, ...]:
     for kept in sources:
         one_body = withhold_all(merged(kept.statements, pairs.kept), hidden, pairs)
         found.append(without_persons(without_withheld(one_body), undecided_persons(one_body, kept.corrections)))
-    return tuple(found)
+    return with_notes(found)
 
 
 def withheld_ids(sources: Iterable[Kept], pairs: Pairs) -> dict[str, Withheld]:

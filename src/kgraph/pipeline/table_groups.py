@@ -48,7 +48,10 @@ class _Led:
 
 @dataclass(slots=True)
 class LedRows:
-    """What the rows of groups give; ``kept`` holds for each row the id of its group, None for one that is not read."""
+    """What the rows of groups give; ``kept`` holds for each row the id of its group, None for one that is not read.
+
+    ``unread`` are words of partners that were not read: their lines and spans.
+    """
 
     groups: list[Group] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
@@ -57,6 +60,7 @@ class LedRows:
     identifiers: list[Identifier] = field(default_factory=list)
     kept: list[str | None] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    unread: set[tuple[int, int, int]] = field(default_factory=set)
 
 
 def groups_of(reading: TableReading, source: str, file: str, assembler: Assembler, places: Places) -> LedRows:
@@ -161,6 +165,7 @@ def _write(
             namer = Namer(group.id, region_of(row, places))
             partners = found_partners(row, file, namer)
             out.problems += partners.problems
+            out.unread.update(partners.unread)
             out.held += held_rows(source, group.id, mine, partners.held, lines, first_held)
             first_held += len(partners.held)
             for start, found in partners.found:

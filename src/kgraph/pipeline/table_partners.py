@@ -14,6 +14,7 @@ from kgraph.pipeline.held import PartnerReader
 from kgraph.reading.mentions import FoundMention, Vetoed
 from kgraph.reading.mentions.persons import PERHAPS_A_PERSON
 from kgraph.reading.tables.model import LINE_END_IN_CELL, Cell
+from kgraph.reading.tables.partner_cells import told_after
 from kgraph.reading.tables.problems import problem
 from kgraph.reading.tables.rows import PartnerCell, TableRow
 from kgraph.reading.tables.values import kind_of_name
@@ -26,11 +27,13 @@ _PROSE = re.compile(r"[。.]|(?:した|する|して|である|ます|です)$")
 
 @dataclass(slots=True)
 class Partners:
-    """The partners of a row: by cell, with where it begins; words held back, with their spans; what was not read."""
+    """The partners of a row: by cell, with where it begins; words held back, with their spans; what was not read, told
+    and by the line and span of its words."""
 
     found: list[tuple[int, list[FoundMention]]] = field(default_factory=list)
     held: list[tuple[int, int, Vetoed]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    unread: list[tuple[int, int, int]] = field(default_factory=list)
 
 
 def found_partners(row: TableRow, file: str, namer: Namer) -> Partners:
@@ -45,7 +48,7 @@ def found_partners(row: TableRow, file: str, namer: Namer) -> Partners:
         alone = partner.single and len(read) < 2
         named = [m for m in read if not m.generic]
         mentions = (named if held else [_whole(partner, read)]) if alone else read
-        mentions = [_with(partner, mention) for mention in mentions]
+        mentions = [_with(partner, mention, text) for mention in mentions]
         start = partner.cell.start
         moved = [
             replace(
@@ -59,7 +62,10 @@ def found_partners(row: TableRow, file: str, namer: Namer) -> Partners:
         ]
         partners.found.append((start, moved))
         partners.held += [(start + word.start, start + word.end, word) for word in held]
-        partners.problems += _left(partner, [*mentions, *held], row.line, file)
+        left = list(_left(partner.cell, [*mentions, *held]))
+        partners.unread += [(partner.cell.line, start + first, start + end) for first, end in left]
+        if left:
+            partners.problems.append(_unread(partner.cell, bool(mentions or held), len(left), row.line, file))
     return partners
 
 
@@ -94,13 +100,20 @@ def _whole(partner: PartnerCell, read: list[FoundMention]) -> FoundMention:
     )
 
 
-def _with(partner: PartnerCell, mention: FoundMention) -> FoundMention:
-    """Give a mention the kind, the role and the tense that other cells of the row tell, or the column's header."""
+def _with(partner: PartnerCell, mention: FoundMention, text: str) -> FoundMention:
+    """Give a mention the kind, the role and the tense that other cells of the row tell, the column's header, or
+    brackets right behind it (these before the header, for a list in which one is told apart)."""
+    role, tense, _ = told_after(text, mention.end)
+    if partner.single:
+        role, tense = partner.role or role, partner.tense or tense
+    else:
+        role, tense = role or partner.role, tense or partner.tense
     return replace(
         mention,
         kind=partner.kind or mention.kind,
-        role=partner.role or mention.role,
-        tense=partner.tense or mention.tense,
+        role=role or mention.role,
+        tense=tense or mention.tense,
+        parent=partner.parent or mention.parent,
     )
 
 
@@ -110,26 +123,26 @@ def _name(mention: FoundMention) -> str:
     return " ".join(mention.surface.split()) if same else mention.name
 
 
-def _left(partner: PartnerCell, mentions: Sequence[FoundMention | Vetoed], line: int, file: str) -> Iterator[Problem]:
-    """Yield a problem for a cell of which nothing, or not every piece of a list, was read. Its words are not shown."""
-    cell: Cell = partner.cell
+def _left(cell: Cell, mentions: Sequence[FoundMention | Vetoed]) -> Iterator[tuple[int, int]]:
+    """Yield what of a cell was not read: all of it where nothing was, else the pieces of a list in which nothing was."""
     if not mentions:
-        yield problem(
-            "no-partner",
-            file,
-            line=line,
-            field="partners",
-            counted=Text(f"{len(cell.text)}文字", f"{len(cell.text)} characters"),
-        )
+        yield 0, len(cell.text)
         return
     if _PROSE.search(cell.text):
         return
-    left, at = 0, 0
+    spans = [(m.start, told_after(cell.text, m.end)[2]) for m in mentions]
+    at = 0
     for match in (*_BETWEEN.finditer(cell.text), None):
         end = match.start() if match else len(cell.text)
         words = cell.text[at:end].strip()
-        if not _NOTHING.fullmatch(words) and not any(m.start < end and at < m.end for m in mentions):
-            left += 1
+        if not _NOTHING.fullmatch(words) and not any(first < end and at < last for first, last in spans):
+            yield at, end
         at = match.end() if match else end
-    if left:
-        yield problem("partners-left", file, line=line, field="partners", found=f"{left}")
+
+
+def _unread(cell: Cell, some: bool, pieces: int, line: int, file: str) -> Problem:
+    """Return the problem with a cell of which nothing, or not every piece, was read. Its words are not shown."""
+    if some:
+        return problem("partners-left", file, line=line, field="partners", found=f"{pieces}")
+    counted = Text(f"{len(cell.text)}文字", f"{len(cell.text)} characters")
+    return problem("no-partner", file, line=line, field="partners", counted=counted)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from kgraph.identity.review.bodies import body_for
 from kgraph.pipeline.editions import edition, folder_of
 from kgraph.pipeline.held import held_notices
 from kgraph.pipeline.reading import ReadResult, describe
+from kgraph.pipeline.table_accounts import accounts
 from kgraph.pipeline.table_bodies import bodies_of
 from kgraph.pipeline.table_forms import two_forms
 from kgraph.pipeline.table_groups import groups_of
@@ -39,7 +39,6 @@ from kgraph.reading.tables.problems import problem
 from kgraph.reading.tables.suggest import suggest
 from kgraph.statements import (
     Concept,
-    LineAccount,
     Source,
     Statements,
     apply_corrections,
@@ -94,7 +93,8 @@ def read_table_file(
     named = options.id or reading.mapping.id
     folder = folder_of(sheet.sha256, path.name, data=data, into=into, identifier=named)
     fresh = _new_source(path, sheet, reading, options)
-    source, kept = edition(folder, fresh, _told(options, path.name)) if folder else (fresh, ())
+    told = (_told(options, path.name), _told(reading, path.name))
+    source, kept = edition(folder, fresh, *told) if folder else (fresh, ())
     statements, found = to_statements(reading, source, path.name)
     problems = (*book.problems, *reading.problems, *two_forms(reading, path.name), *found)
     corrections = load_corrections(folder / "corrections.csv") if folder and not unaided else ()
@@ -162,7 +162,10 @@ def suggest_mapping(path: Path, options: TableOptions | None = None) -> str:
         told = [(fact.field, fact.value, fact.cell.words) for fact in row.facts]
         told += [(f"identifier {i.scheme}", i.value, i.cell.words) for i in row.identifiers]
         told += [("place", place, "") for place in (row.prefecture, *row.municipalities) if not row.facts and place]
-        told += [("partner", " ".join(p.cell.text.split()), "") for p in row.partners]
+        told += [
+            (" ".join(filter(None, ("partner", p.role, p.tense))), " ".join(p.cell.text.split()), "")
+            for p in row.partners
+        ]
         for name, value, words_of in told:
             lines.append(f"#   {name}: {value}" + (f" < {words_of}" if words_of not in ("", value) else ""))
     return "\n".join(lines) + "\n"
@@ -200,7 +203,7 @@ def to_statements(reading: TableReading, source: Source, file: str) -> tuple[Sta
             mentions=tuple(led.mentions),
             bodies=tuple(assembler.bodies.values()),
             identifiers=tuple(led.identifiers),
-            lines=_accounts(reading, led.kept),
+            lines=accounts(reading, led.kept, led.unread),
             concepts=concepts,
             held=tuple(led.held),
         )
@@ -211,27 +214,9 @@ def to_statements(reading: TableReading, source: Source, file: str) -> tuple[Sta
         bodies=tuple(listed.bodies.values()),
         identifiers=tuple(listed.identifiers),
         memberships=tuple(listed.memberships),
-        lines=_accounts(reading, listed.kept),
+        lines=accounts(reading, listed.kept),
     )
     return tidy(statements), tuple(listed.problems)
-
-
-def _accounts(reading: TableReading, kept: Sequence[str | None]) -> tuple[LineAccount, ...]:
-    """Return the accounts with ids; what was taken for a row that is not kept is unread."""
-    accounts = []
-    for row in reading.accounts:
-        about = kept[row.row] if row.row >= 0 else ""
-        lost = about is None and row.fate == "taken"
-        accounts.append(
-            LineAccount(
-                line=row.line,
-                group=about or "",
-                field=row.field,
-                fate="unread" if lost else row.fate,
-                chars=row.chars,
-            )
-        )
-    return tuple(accounts)
 
 
 def _new_source(path: Path, sheet: Sheet, reading: TableReading, options: TableOptions) -> Source:
@@ -252,10 +237,9 @@ def _new_source(path: Path, sheet: Sheet, reading: TableReading, options: TableO
     )
 
 
-def _told(options: TableOptions, file: str) -> dict[str, str]:
-    """Return what the options tell of a source, as it is stored."""
-    issued = _as_date(options.issued, file)
-    return {"title": options.title, "publisher": options.publisher, "issued": issued}
+def _told(by: TableOptions | TableReading, file: str) -> dict[str, str]:
+    """Return what the options, or the table itself, tell of a source, as it is stored."""
+    return {"title": by.title, "publisher": by.publisher, "issued": _as_date(by.issued, file)}
 
 
 def _as_date(words: str, file: str) -> str:

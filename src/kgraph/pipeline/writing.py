@@ -8,7 +8,8 @@ from pathlib import Path
 
 from kgraph.errors import DataError, Problem, Text
 from kgraph.files import write_atomic
-from kgraph.statements import Identifier, Statements, to_files
+from kgraph.identity.review.erasing import persons_found, without_words_of
+from kgraph.statements import Identifier, Statements, load_corrections, to_files
 from kgraph.statements.source import BLANK, Source, load_source, source_yml
 from kgraph.statements.tables import OPTIONAL, read_rows
 
@@ -25,8 +26,10 @@ def write_statements(statements: Statements, folder: Path) -> tuple[Problem, ...
     missing and never overwritten, but in ``source.yml`` for the digest, which is that of the text that was read, and
     for a publisher and date that nobody filled in.
     Identifiers that a register or a person gave are kept beside those of the source; those of a body that the source
-    no longer names are left out, and told as problems.
+    no longer names are left out, and told as problems. Groups and listed bodies of which the corrections say that they
+    are persons are not written.
     """
+    statements = without_words_of(statements, persons_found(load_corrections(folder / "corrections.csv")))
     present = folder / "identifiers.csv"
     problems: list[Problem] = []
     if present.exists():

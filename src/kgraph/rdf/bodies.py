@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from kgraph.errors import Text
@@ -18,32 +19,37 @@ from kgraph.vocab import digest_id, unnamed_body_id
 _WRITTEN_ELSEWHERE = INITIATIVE_FIELDS | {"label", "alias"}
 
 
-def write_bodies(build: Builder, statements: Statements, places: PlaceWriter) -> None:
-    """Write every named body: those of ``bodies``, and the groups with what the form tells of them."""
+def write_bodies(build: Builder, statements: Statements, places: PlaceWriter, names: Mapping[str, str]) -> None:
+    """Write every named body: those of ``bodies``, and the groups with what the form tells of them.
+
+    ``names`` are those that they go by; other names are aliases.
+    """
     rows = {body.id: body for body in statements.bodies}
     leading = {group.id for group in statements.groups}
     seen: set[str] = set()
     for group in statements.groups:
         if group.id not in seen:  # a group with several initiatives has a row for each
             seen.add(group.id)
-            _write_group(build, statements, group, rows.get(group.id), places)
+            _write_group(build, statements, group, rows.get(group.id), places, names[group.id])
     for body in statements.bodies:
         if body.parent and body.parent not in rows and body.parent not in leading:
             build.refuse("bodies", "parent", body.parent, Text("bodies.csv にある id", "an id that is in bodies.csv"))
         node = build.thing(body.id)
         if body.id not in leading:
-            build.add(node, t.PREF_LABEL, build.text(body.name))
+            build.add(node, t.PREF_LABEL, build.text(names[body.id]))
+            if body.name != names[body.id]:
+                build.add(node, t.ALT_LABEL, build.text(body.name))
         _write_body(build, body, places)
 
 
-def write_retired(build: Builder, statements: Statements) -> None:
+def write_retired(build: Builder, statements: Statements, names: Mapping[str, str]) -> None:
     """Write for each id that a merge retired which body stands for it; its name is another name of that one."""
-    labels = {b.id: b.name for b in statements.bodies} | {g.id: statements.label(g) for g in statements.groups}
+    known = {b.id for b in statements.bodies} | {g.id for g in statements.groups}
     for row in statements.retired:
-        if row.kept in labels:
+        if row.kept in known:
             node = build.thing(row.kept)
             build.add(build.thing(row.id), t.IS_REPLACED_BY, node)
-            if row.name != labels[row.kept]:
+            if row.name != names[row.kept]:
                 build.add(node, t.ALT_LABEL, build.text(row.name))
 
 
@@ -80,12 +86,16 @@ def _write_body(build: Builder, body: Body, places: PlaceWriter) -> None:
 
 
 def _write_group(
-    build: Builder, statements: Statements, group: Group, partner: Body | None, places: PlaceWriter
+    build: Builder, statements: Statements, group: Group, partner: Body | None, places: PlaceWriter, label: str
 ) -> None:
     """Write the body that leads; ``partner`` is its row where it is a partner elsewhere as well."""
     node = build.thing(group.id)
-    label = statements.label(group)
-    spellings = {group.name, *statements.values(group.id, "alias"), partner.name if partner else ""}
+    spellings = {
+        statements.label(group),
+        group.name,
+        *statements.values(group.id, "alias"),
+        partner.name if partner else "",
+    }
     build.add(node, t.TYPE, t.NAMED_BODY)
     build.add(node, t.PREF_LABEL, build.text(label))
     build.add(node, t.ALT_LABEL, *(build.text(name) for name in sorted(spellings - {label, ""})))

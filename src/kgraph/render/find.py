@@ -198,7 +198,7 @@ class _Index:
     def _mentioned(self, mentions: Iterable[Mention], told_by: str = "") -> Iterator[list[Any]]:
         """Yield the words of mentions, each once for a role, with line, source, the label of the role and, of groups, kinds."""
         seen: set[tuple[str, str, str]] = set()
-        for mention in mentions:
+        for mention in sorted(mentions, key=lambda m: not m.counts):  # the line that a tie rests on before any other
             if told_by:
                 for one in self._lineage(mention.kind):
                     self._tell("kind", one, told_by)

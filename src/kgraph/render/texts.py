@@ -97,12 +97,19 @@ _ANSWERS = {
         "By named partners no cluster can be told: it takes two shared partners and five groups that share one; "
         "here there are {shared:shared partner|shared partners} and {tied_groups:such group|such groups}.",
     ),
+    "clusters-none-place": (
+        "名前のない相手も、同じ地域・同じ種類なら「同じかもしれない」と数えてみましたが、やはり、まとまりは言えません。まとまりを言うには、"
+        "共通の連携先が2つ以上、共通の相手をもつ団体が5つ以上要りますが、ここでは共通の連携先{shared}、団体{tied_groups}です。",
+        "Counting unnamed partners of one place and kind as possibly the same, still no cluster can be told: it takes two shared "
+        "partners and five groups that share one; here there are {shared:shared partner|shared partners} and "
+        "{tied_groups:such group|such groups}.",
+    ),
     "clusters-body": (
-        "共通の連携先によって、次の{n}つのまとまりに分かれます。",
+        "共通の連携先によって、次の{n}個のまとまりに分かれます。",
         "By the partners they share, the groups form {n:cluster|clusters}.",
     ),
     "clusters-kind": (
-        "挙げている相手の種類が似ている団体をまとめると、次の{n}つになります。相手の顔ぶれが似ているという意味で、"
+        "挙げている相手の種類が似ている団体をまとめると、次の{n}個のまとまりになります。相手の顔ぶれが似ているという意味で、"
         "互いに組んでいるという意味ではありません。",
         "Groups that mention similar kinds of partner form {n:cluster|clusters}. They resemble each other; this does not say that they "
         "work together.",

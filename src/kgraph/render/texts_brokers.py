@@ -67,7 +67,7 @@ BROKER_TEXTS = {
     ),
     "b-chance-word": ("偶然との比較：{word}。", "Against chance: {word}."),
     "b-jump": ("このページの内容", "On this page"),
-    "b-rows": ("はじめの{n}つを文で", "The first {n} in words"),
+    "b-rows": ("はじめの{n}件を文で", "The first {n} in words"),
     "b-row": ("{partner}は{n}団体（{names}）をつないでいます。", "{partner} links {n:group|groups} ({names})."),
     "b-row-mentioned": (
         "{partner}：{all}団体中{n}団体（{names}）が、この種類の相手を挙げています。",

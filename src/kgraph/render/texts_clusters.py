@@ -12,17 +12,17 @@ CLUSTER_TEXTS = {
         "agreed on anything.",
     ),
     "c-found": (
-        "{all}団体のうち{placed}団体が、連携先の重なりで{n}つのまとまりに分かれます。",
+        "{all}団体のうち{placed}団体が、連携先の重なりで{n}個のまとまりに分かれます。",
         "By the partners they share, {placed} of {all:group|groups} form {n:cluster|clusters}.",
     ),
     "c-found-possible": (
-        "同じ地域・同じ種類の相手を「同じかもしれない」と数えると、{all}団体のうち{placed}団体が{n}つのまとまりに分かれます"
+        "同じ地域・同じ種類の相手を「同じかもしれない」と数えると、{all}団体のうち{placed}団体が{n}個のまとまりに分かれます"
         "（可能性）。",
         "Counting partners of one area and kind as possibly the same, {placed} of {all:group|groups} form {n:cluster|clusters} "
         "(possible only).",
     ),
     "c-found-alike": (
-        "挙げている相手の種類が似ている団体を集めると、{all}団体のうち{placed}団体が{n}つのまとまりになります。",
+        "挙げている相手の種類が似ている団体を集めると、{all}団体のうち{placed}団体が{n}個のまとまりになります。",
         "By the kinds of partner they mention, {placed} of {all:group|groups} form {n:cluster|clusters} of groups that are alike.",
     ),
     "c-sure-said": (
@@ -63,7 +63,7 @@ CLUSTER_TEXTS = {
     ),
     "c-picture-name": ("まとまりと、そこに共通する相手", "Clusters, and what they share"),
     "c-picture-cluster": ("まとまり{n}（{size}団体）", "Cluster {n} ({size:group|groups})"),
-    "c-picture-first": ("図は、大きいほうから{n}つのまとまりです。", "Drawn are the {n} largest clusters."),
+    "c-picture-first": ("図は、大きいほうから{n}個のまとまりです。", "Drawn are the {n} largest clusters."),
     "c-cluster": ("まとまり{n}", "Cluster {n}"),
     "c-size": ("団体の数：", "Groups: "),
     "c-agreement": ("顔ぶれの一致（平均）：", "Agreement (average): "),

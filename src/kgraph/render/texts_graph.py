@@ -65,6 +65,7 @@ GRAPH_TEXTS = {
     ),
     "offer-kind": ("相手の種類で見る", "See it by kinds of partner"),
     "legend-clusters": ("凡例（まとまりと団体の数）", "Legend (clusters and how many groups)"),
+    "legend-cluster": ("まとまり{n}：{count}団体", "Cluster {n}: {count:group|groups}"),
     "legend-unsure": (
         "どのまとまりに入るかがはっきりしない団体（白地・破線・？）",
         "A group whose cluster is not sure (white, dashed, ?)",

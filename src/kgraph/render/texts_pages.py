@@ -127,7 +127,7 @@ PAGE_TEXTS = {
         "No other group has the same named partner.",
     ),
     "group-leads-for": ("この団体を連携先に挙げた団体", "Groups that mention this group as a partner"),
-    "stands-for": ("{n}つの団体をまとめた記載", "stands for {n:body|bodies}"),
+    "stands-for": ("{n}団体をまとめた記載", "stands for {n:body|bodies}"),
     "candidate": ("考えられる地域：{places}", "to be looked for in {places}"),
     "in-graph": ("図で見る", "Show in the graph"),
     # page of a body

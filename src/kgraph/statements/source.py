@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from kgraph.errors import DataError, Problem, Text
+from kgraph.errors import DataError, Problem, Text, error_in_words, value_in_words
 
 _REQUIRED = ("id", "publisher", "title", "issued", "document", "sha256")
 BLANK = ("publisher", "issued")
@@ -59,7 +59,7 @@ def parse_source(text: str, file: str, blank: Collection[str] = ()) -> Source:
             _problem(file, "", str(getattr(error, "problem", error)), (mark.line + 1) if mark else 0)
         ) from None
     if not isinstance(data, dict):
-        raise DataError(_problem(file, "", type(data).__name__))
+        raise DataError(_problem(file, "", value_in_words(data)))
     data |= {name: "" for name in blank if data.get(name, "") is None}
     wrong = (name for name in _REQUIRED if not isinstance(data.get(name), str) or not (data[name] or name in blank))
     problems = [_problem(file, name, "") for name in wrong]
@@ -86,17 +86,18 @@ def load_source(path: Path, blank: Collection[str] = ()) -> Source:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise DataError(_problem(f"{path.parent.name}/{path.name}", "", type(error).__name__)) from None
+        raise DataError(_problem(f"{path.parent.name}/{path.name}", "", error_in_words(error))) from None
     return parse_source(text, f"{path.parent.name}/{path.name}", blank)
 
 
-def _problem(file: str, field_name: str, found: str, line: int = 0) -> Problem:
+def _problem(file: str, field_name: str, found: str | Text, line: int = 0) -> Problem:
     return Problem(
         code="source-yml",
         file=file,
         line=line,
         field=field_name,
-        found=found,
+        found=found if isinstance(found, str) else "",
+        counted=None if isinstance(found, str) else found,
         expected=Text(
             "id, publisher, title, issued, document, sha256 と counts {名前: {min, max}}",
             "id, publisher, title, issued, document, sha256, and counts {name: {min, max}}",

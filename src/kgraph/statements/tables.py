@@ -9,7 +9,7 @@ from dataclasses import MISSING, Field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kgraph.errors import DataError, Problem, Text
+from kgraph.errors import DataError, Problem, Text, error_in_words
 from kgraph.sheets import csv_text
 from kgraph.statements.held import Held
 from kgraph.statements.rows import (
@@ -81,7 +81,7 @@ def read_rows(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise DataError(_problem(name, 0, "", type(error).__name__, "UTF-8 CSV")) from None
+        raise DataError(_problem(name, 0, "", error_in_words(error), "UTF-8 CSV")) from None
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader, [])
@@ -149,13 +149,14 @@ def from_cell(cell: str, kind: str) -> Any:
     return cell
 
 
-def _problem(file: str, line: int, column: str, found: str, expected: str) -> Problem:
+def _problem(file: str, line: int, column: str, found: str | Text, expected: str) -> Problem:
     return Problem(
         code="statement-row",
         file=file,
         line=line,
         field=column,
-        found=found,
+        found=found if isinstance(found, str) else "",
+        counted=None if isinstance(found, str) else found,
         expected=Text(expected, expected),
         todo=Text("その行のその列を直してください", "mend that column of that row"),
     )

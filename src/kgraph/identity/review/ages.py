@@ -62,6 +62,7 @@ def _see(state: SourceState, found: dict[str, Place]) -> None:
     for tie in state.statements.memberships:
         see(tie.member, tie.line, tie.start, tie.of)
         see(tie.of, tie.line, tie.start)
+    members = {i for tie in state.statements.memberships for i in (tie.member, tie.of)}
     for account in state.statements.lines:
-        if account.group in parents and account.group not in found:
+        if account.group in parents and account.group not in members:
             see(account.group, account.line, 0, LISTED)

@@ -12,8 +12,9 @@ from kgraph.identity.names import normal_name
 from kgraph.identity.review import model
 from kgraph.identity.review.adding import Adding
 from kgraph.identity.review.joining import Joining
+from kgraph.identity.review.met import met_as
 from kgraph.identity.review.model import Desk, SourceState
-from kgraph.identity.review.past import held, undo
+from kgraph.identity.review.past import held, undone
 from kgraph.identity.review.persons import A_PERSON_S, NO_PERSON
 from kgraph.identity.review.refusals import Refused, refusal
 from kgraph.identity.review.undone import Parted, held_taken_back, taken_back, unstamped
@@ -53,6 +54,8 @@ class Outcome:
     unchanged: int = 0
     taken: int = 0
     problems: list[Problem] = field(default_factory=list)
+    persons: dict[str, set[str]] = field(default_factory=dict)
+    """By source the ids of the mentions, groups and listed bodies that are persons."""
 
 
 def decide(
@@ -81,6 +84,8 @@ def decide(
         outcome.taken += 1
         for source, correction in found:
             outcome.corrections.setdefault(source, []).append(correction)
+            if answer.decision == model.A_PERSON:
+                outcome.persons.setdefault(source, set()).add(correction.row)
     return outcome
 
 
@@ -143,7 +148,8 @@ class _Clerk:
         if row.startswith("h-"):
             return [(source, correction) for correction in self._held(answer, state, row, shown)]
         if row.startswith("b-"):
-            return [(source, correction) for correction in self._name(answer, state, row, shown)]
+            about = self._met if answer.key.startswith(f"{model.DOUBTFUL}:") else self._name
+            return [(source, correction) for correction in about(answer, state, row, shown)]
         mention = state.mentions.get(row)
         if answer.decision in (model.NO_PARTNER, model.A_PERSON):
             dropped = state.last.get((DROP, "mentions", row))
@@ -186,6 +192,18 @@ class _Clerk:
         if model.name_digest(*state.names[row]) != shown:
             raise Refused("changed")
         yield self._correction(answer, "bodies", row, CONFIRM, column=column, new=shown)
+
+    def _met(self, answer: Answer, state: SourceState, row: str, shown: str) -> Iterator[Correction]:
+        """Yield what an answer says of a body that two sources made one by its name: only that it is right."""
+        if answer.decision != model.RIGHT:
+            raise Refused("decision", answer.decision)
+        if state.confirmed("bodies", row, model.READING, shown):
+            return
+        now = met_as(self._desk, state.id, row)
+        if now != shown:
+            raise Refused("changed" if now else "gone", row)
+        self._not_older(taken_back(state.corrections, "bodies", row))
+        yield self._correction(answer, "bodies", row, CONFIRM, column=model.READING, new=shown)
 
     def _about(self, answer: Answer, state: SourceState, mention: Mention, shown: str) -> Iterator[Correction]:
         """Yield the corrections of an answer about a mention; none where it is so already."""
@@ -283,13 +301,11 @@ class _Clerk:
             if any(model.correction_digest(c) == digest for c in state.corrections):
                 return []  # taken back since, or overridden
             raise Refused("gone", identifier)
-        first = next(c for c in state.corrections if c.slot == correction.slot)
-        back = undo(correction, first)
         reason = answer.reason or "確認シートで取り消し"
-        back = replace(back, reason=reason, by=self._by, on=self._on)
-        if back.action == PART:
-            return [(one, back) for one in self._joining.keepers(back)]
-        return [(source, back)]
+        rows = [replace(back, reason=reason, by=self._by, on=self._on) for back in undone(state, correction)]
+        if rows[0].action == PART:
+            return [(one, rows[0]) for one in self._joining.keepers(rows[0])]
+        return [(source, back) for back in rows]
 
 
 _CONFIRMS = {model.RIGHT: model.READING, model.UNKNOWN: model.GROUNDING, model.A_BODY: NO_PERSON}

@@ -12,6 +12,7 @@ from kgraph.identity.review import model
 from kgraph.identity.review.ages import age, first_places
 from kgraph.identity.review.joining import Joining
 from kgraph.identity.review.mentions import Proposer, by_field, doubts, field_label, is_open, kind_label, reading
+from kgraph.identity.review.met import met_items
 from kgraph.identity.review.model import Desk, Item, SourceState, make_key
 from kgraph.identity.review.past import past_items
 from kgraph.identity.review.persons import A_PERSON_S, may_hold_private_words, without_persons
@@ -52,6 +53,7 @@ def items(desk: Desk, candidates: Iterable[Candidate] = (), texts: Mapping[str, 
         found += _ungrounded(state, proposer)
     for state in desk.sources:
         found += _doubtful(state)
+    found += met_items(desk)
     for state in desk.sources:
         found += _unread(state, (texts or {}).get(state.id, ""))
     found += past_items(desk)

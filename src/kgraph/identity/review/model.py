@@ -74,7 +74,8 @@ class SourceState:
     """One source as a person may see it: bodies merged, nothing withheld; ``persons`` may name one and are not shown.
 
     ``names`` are the groups and listed bodies that may name one, by id, with name and line: asked about by their lines
-    alone, and no part of ``statements``.
+    alone, and no part of ``statements``. ``dropped`` are the mentions that somebody dropped and that may be spoken of,
+    by id, as they were read.
 
     ``rows`` are the statements before merging, with all that is withheld: what ids are looked up in. ``speakable`` are
     the mentions that were read and are of nothing withheld, those that were dropped since among them.
@@ -86,6 +87,7 @@ class SourceState:
     rows: Statements
     speakable: frozenset[str] = frozenset()
     names: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    dropped: Mapping[str, Mention] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from kgraph.identity.review import model
 from kgraph.identity.review.mentions import field_label, kind_label
 from kgraph.identity.review.model import Desk, Item, SourceState, correction_digest, make_key
-from kgraph.identity.review.persons import A_PERSON_S
+from kgraph.identity.review.persons import A_PERSON_S, may_be_person
+from kgraph.identity.review.together import decision_of
 from kgraph.identity.review.undone import is_back, stamped
-from kgraph.statements import Correction
+from kgraph.statements import Correction, Mention
 from kgraph.statements.corrections import (
     ADD,
     CONFIRM,
@@ -37,6 +38,7 @@ _DONE = {
     DISTINCT: "別の団体とした",
 }
 _UNSAID = "（人の名前のため、ここには書きません）"
+_READ_AGAIN = "（取り除いたあとで資料を読み直したため、言葉は残っていません）"
 _COLUMNS = {"kind": "種類", "name": "名前", "role": "役割", "role_text": "役割の言葉", "tense": "時制", "value": "値"}
 
 
@@ -66,11 +68,26 @@ def past_items(desk: Desk) -> Iterator[Item]:
     """
     told: set[tuple[str, ...]] = set()
     for state in desk.sources:
-        for identifier, correction in held(state).items():
+        decided = held(state)
+        for identifier, correction in decided.items():
+            head = decision_of(state.corrections, correction)[0]
+            if head != correction and head in decided.values():
+                continue  # taken back with the decision that it is part of
             if correction.slot in told or not _may_be_shown(desk, state, correction):
                 continue
             told.add(correction.slot)
             yield _item(desk, state, identifier, correction)
+
+
+def undone(state: SourceState, correction: Correction) -> list[Correction]:
+    """Return the rows that take a decision back: of all that it wrote what still holds, and can be taken back."""
+    holding = held(state).values()
+    back = []
+    for one in decision_of(state.corrections, correction):
+        if one == correction or one in holding:
+            first = next(c for c in state.corrections if c.slot == one.slot)
+            back.append(undo(one, first))
+    return back
 
 
 def undo(correction: Correction, first: Correction) -> Correction:
@@ -86,15 +103,14 @@ def undo(correction: Correction, first: Correction) -> Correction:
 
 def _may_be_shown(desk: Desk, state: SourceState, correction: Correction) -> bool:
     row = correction.row
-    if correction.table == "bodies" and row in state.names:
+    if correction.table == "bodies" and (row in state.names or _is_erased(desk, row, correction)):
         return correction.column == A_PERSON_S
     if correction.table == "bodies":
         if desk.hidden & {row, correction.new}:
             return False
-        shown = {desk.pairs.now(row), desk.pairs.now(correction.new or row)}
-        return (
-            all(i in desk.visible for i in shown) if correction.action != SET else desk.pairs.now(row) in desk.visible
-        )
+        of_pair = correction.action in (MERGE, DISTINCT)
+        shown = {desk.pairs.now(row), desk.pairs.now(correction.new or row if of_pair else row)}
+        return all(i in desk.visible for i in shown)
     if correction.table == "mentions":
         if row in state.mentions:
             return row not in state.persons
@@ -106,13 +122,23 @@ def _may_be_shown(desk: Desk, state: SourceState, correction: Correction) -> boo
     return row.isdigit() and int(row) in state.lines
 
 
+def _is_erased(desk: Desk, row: str, correction: Correction) -> bool:
+    """Tell whether a decision says of a group or listed body that it is a person, and its words were taken out."""
+    return correction.column == A_PERSON_S and row not in desk.names and row not in desk.hidden
+
+
 def _item(desk: Desk, state: SourceState, identifier: str, correction: Correction) -> Item:
     line, group, field, words = 0, "", "", ""
-    if correction.table == "mentions" and (mention := state.mentions.get(correction.row)):
-        line, field, words = mention.line, field_label(mention.field), mention.surface
-        group = state.labels.get(mention.group, "")
-    elif correction.table == "bodies" and correction.row in state.names:
-        line, field, words = state.names[correction.row][1], "団体名", _UNSAID
+    if correction.table == "mentions":
+        mention = state.mentions.get(correction.row) or state.dropped.get(correction.row)
+        words = _READ_AGAIN
+        if mention is not None:
+            line, field, group = mention.line, field_label(mention.field), state.labels.get(mention.group, "")
+            words = _UNSAID if correction.action == DROP and _names_a_person(mention, correction) else mention.surface
+    elif correction.table == "bodies" and correction.column == A_PERSON_S:
+        lines = [row.line for row in state.statements.lines if row.group == correction.row]
+        line = state.names[correction.row][1] if correction.row in state.names else min(lines, default=0)
+        field, words = "団体名", _UNSAID
     elif correction.table == "bodies":
         bodies = (correction.row, correction.new) if correction.action in (MERGE, DISTINCT) else (correction.row,)
         words = "\n".join(desk.names[i][0] for i in bodies if i in desk.names)
@@ -139,6 +165,10 @@ def _item(desk: Desk, state: SourceState, identifier: str, correction: Correctio
         reading=_said(state, correction),
         reason=f"{correction.on} {correction.by}: {correction.reason}",
     )
+
+
+def _names_a_person(mention: Mention, dropped: Correction) -> bool:
+    return may_be_person(mention) or model.A_PERSON in dropped.reason
 
 
 def _said(state: SourceState, correction: Correction) -> str:

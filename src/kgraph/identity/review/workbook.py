@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kgraph import vocab
-from kgraph.errors import InputError, Problem, Text
+from kgraph.errors import InputError, Problem, Text, error_in_words
 from kgraph.files import decode
 from kgraph.identity.review import missed, model, sheet
 from kgraph.identity.review.model import Item
@@ -23,6 +23,7 @@ SHEET, HELP_SHEET, LISTS, MISSED = "確認", "使い方", "一覧", model.MISSED
 _BLANK, _BLANK_CSV = 100, 20  # rows for what reading missed
 _WIDTHS = {"種類": 16, "資料": 22, "行": 7, "団体": 24, "欄": 16, "言葉": 34, "いまの読み": 34, "確かめたいこと": 36}
 _WIDTHS |= {sheet.PROPOSAL: 34, sheet.DECISION: 18, sheet.NAME: 28, sheet.KIND: 20, sheet.REASON: 36}
+_ERRORS = frozenset(("#NAME?", "#REF!", "#VALUE!", "#N/A", "#NULL!", "#DIV/0!", "#NUM!"))
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # what XML cannot hold
 
 
@@ -66,7 +67,7 @@ def read(data: bytes, file: str) -> list[list[str]]:
     try:
         found = list(csv.reader(io.StringIO(text, newline=""), strict=False))
     except csv.Error as error:
-        raise InputError(_unreadable(file, str(error))) from None
+        raise InputError(_unreadable(file, error)) from None
     return [[_unsafe(cell) for cell in row] for row in found]
 
 
@@ -82,13 +83,31 @@ def _read_xlsx(data: bytes, file: str, name: str = SHEET) -> list[list[str]]:
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        if name not in book.sheetnames and name != SHEET:
+        values, written = (
+            openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=only) for only in (True, False)
+        )
+        if name not in values.sheetnames and name != SHEET:
             return []
-        table = book[name] if name in book.sheetnames else book.worksheets[0]
-        return [[_text(value) for value in row] for row in table.iter_rows(values_only=True)]
+        return [
+            [_told(value, typed) for value, typed in zip(*both, strict=True)]
+            for both in zip(
+                *(_sheet(book, name).iter_rows(values_only=True) for book in (values, written)), strict=True
+            )
+        ]
     except Exception as error:  # openpyxl raises whatever its parts do: a broken file must never be a stack trace
-        raise InputError(_unreadable(file, type(error).__name__)) from None
+        raise InputError(_unreadable(file, error)) from None
+
+
+def _sheet(book: Workbook, name: str) -> Worksheet:
+    return book[name] if name in book.sheetnames else book.worksheets[0]
+
+
+def _told(value: Any, typed: Any) -> str:
+    """Return what a cell tells: words that Excel took for a formula (=団体に確認) as they were typed."""
+    words = _text(value)
+    if isinstance(typed, str) and typed.startswith("=") and (not words or words in _ERRORS):
+        return typed
+    return words
 
 
 def _text(value: Any) -> str:
@@ -235,11 +254,11 @@ def _help(book: Workbook) -> None:
     table.cell(row=1, column=1).font = Font(bold=True, size=14)
 
 
-def _unreadable(file: str, found: str) -> Problem:
+def _unreadable(file: str, error: Exception) -> Problem:
     return Problem(
         code="review-file",
         file=file,
-        found=found,
+        counted=error_in_words(error),
         expected=Text("XLSX か CSV の確認シート", "a review sheet as XLSX or CSV"),
         todo=Text("Excel で開けるか確かめ、保存し直してください", "see whether Excel opens it, and save it again"),
     )

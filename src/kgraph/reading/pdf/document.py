@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO
 
-from kgraph.errors import CallError, InputError, Problem
+from kgraph.errors import CallError, InputError, Problem, error_in_words
 from kgraph.files import Decoded, unreadable
 from kgraph.reading.pdf.cells import page_cells
 from kgraph.reading.pdf.damage import TooLarge, damaged
@@ -162,7 +162,7 @@ def _refusal(error: BaseException, file: str, page: int) -> Problem:
     seen: list[object] = [error, *error.args, error.__cause__, error.__context__]
     if any(isinstance(one, (PDFPasswordIncorrect, PDFEncryptionError)) for one in seen):
         return problem("encrypted-pdf", file)
-    return problem("broken-pdf", file, page=page, found=type(error).__name__)
+    return problem("broken-pdf", file, page=page, counted=error_in_words(error))
 
 
 def _take_page(page: Any, number: int, taken: _Taken) -> None:

@@ -92,7 +92,8 @@ _TEXTS: MappingProxyType[str, tuple[Text, Text]] = MappingProxyType(
 )
 
 
-def problem(code: str, file: str, *, page: int = 0, found: str = "") -> Problem:
+def problem(code: str, file: str, *, page: int = 0, found: str = "", counted: Text | None = None) -> Problem:
     """Return the problem ``code`` (a key of this module's table); a page goes into the field."""
     expected, todo = _TEXTS[code]
-    return Problem(code=code, file=file, field=f"p. {page}" if page else "", found=found, expected=expected, todo=todo)
+    at = f"p. {page}" if page else ""
+    return Problem(code=code, file=file, field=at, found=found, counted=counted, expected=expected, todo=todo)

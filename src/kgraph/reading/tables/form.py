@@ -14,6 +14,8 @@ from kgraph.reading.tables.mapping import GROUPS, ColumnUse, TableMapping
 TITLE = "孤独・孤立対策 取組調査票"
 NOTICE = "この様式は kgraph 用のもので、公的な様式ではありません。書き方は「説明」のシートにあります。"
 EXAMPLE = "記入例"
+PARENT = "partner_parent"
+"""The field of a column that only a form filled in with statements has, and only where it is needed."""
 TENSES = "tenses"
 """The list of choices of a partner's tense, which is no scheme."""
 SHEET, HELP_SHEET, LISTS_SHEET = "記入表", "説明", "選択肢"
@@ -64,6 +66,10 @@ def _partner(number: int) -> tuple[FormColumn, ...]:
             f"{name}の状況", "partner_tense", "連携しているか、これからの予定か。空欄は連携中",
             "Whether it is a partner now (連携中, or blank) or is meant to be (予定)", examples[3], TENSES, number=number,
         ),
+        _column(
+            f"{name}の所属", PARENT, "その団体の上の団体。名前から分かるときは空欄",
+            "The body that it is a part of, where its name does not tell", number=number,
+        ),
     )  # fmt: skip
 
 
@@ -93,7 +99,7 @@ COLUMNS: tuple[FormColumn, ...] = (
     _column("電話番号（代表）", "telephone", "団体の代表番号。個人の番号は書かない", "The group's own number, no person's"),
     _column("ウェブサイト", "website", "https:// から", "With https://", "https://example.org/"),
     _column("連携先全体の役割", "partners_role", "連携先がみな、したこと", "What all the partners did"),
-    *(column for number in range(1, PARTNERS + 1) for column in _partner(number)),
+    *(column for number in range(1, PARTNERS + 1) for column in _partner(number) if column.use.field != PARENT),
     _column(
         "その他の連携先", "partners", "六つ目からの連携先を「、」で。後援や予定は「山川放送（後援）（予定）」のように",
         "More partners, parted by 、; role and plan in brackets: 山川放送（後援）（予定）",
@@ -103,20 +109,23 @@ COLUMNS: tuple[FormColumn, ...] = (
 
 @functools.cache
 def columns_for(partners: int) -> tuple[FormColumn, ...]:
-    """Return the columns of a form in which ``partners`` have columns of their own; never fewer than the blank form."""
-    more = (column for number in range(PARTNERS + 1, min(partners, MOST_PARTNERS) + 1) for column in _partner(number))
-    return (*COLUMNS[:-1], *more, COLUMNS[-1])
+    """Return all columns of a form in which ``partners`` have columns of their own; never fewer than the blank form."""
+    numbers = range(1, max(PARTNERS, min(partners, MOST_PARTNERS)) + 1)
+    before = (column for column in COLUMNS[:-1] if not column.use.number)
+    return (*before, *(column for number in numbers for column in _partner(number)), COLUMNS[-1])
 
 
 def columns_under(headers: Iterable[str]) -> tuple[FormColumn, ...]:
-    """Return the columns of a form with these headers, as they are compared: as many partners as they number."""
-    return columns_for(max((int(m[1]) for name in headers if (m := _NUMBER.fullmatch(name))), default=0))
+    """Return those columns of the form, with as many partners as are numbered, that have one of these headers."""
+    keys = {header_key(header) for header in headers}
+    most = max((int(m[1]) for name in keys if (m := _NUMBER.fullmatch(name))), default=0)
+    return tuple(column for column in columns_for(most) if header_key(column.header) in keys)
 
 
 def form_mapping(header: Header) -> TableMapping | None:
     """Return the mapping of the form where these are its headers, in any order and perhaps with others; else None."""
     keys = set(header.keys)
-    own = [column for column in columns_under(keys) if header_key(column.header) in keys]
+    own = columns_under(keys)
     needed = ("団体名", "取組名", "都道府県", "主な取組の種類", "主な対象", "連携先1", "その他の連携先")
     if any(header_key(name) not in keys for name in needed):
         return None

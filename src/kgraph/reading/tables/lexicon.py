@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kgraph import vocab
-from kgraph.errors import InputError, Problem, Text
+from kgraph.errors import InputError, Problem, Text, error_in_words
 from kgraph.reading.tables.mapping import CURRENT, FIELDS, PLANNED, ColumnUse
 from kgraph.reading.tables.partner_heads import is_part, is_partner_head, without_plan
 from kgraph.resources import folder
@@ -24,7 +24,7 @@ _BELOW = frozenset(("主", "従", "副", "主たる", "従たる", "行政", "�
 """What stands in the second row of headers, and means nothing by itself: 対象 over 主 and 従, 連携先 over 行政 and 民間."""
 _PERSON_BEFORE = ("person", "address")
 _NUMBERED = re.compile(
-    r"連携先(?:団体)?\s*([0-9]{1,3})(?:の)?(?:名称|名|団体名)?|連携先(?:団体)?\s*([0-9]{1,3})の?(種別|種類|役割|状況|時期)"
+    r"連携先(?:団体)?\s*([0-9]{1,3})(?:の)?(?:名称|名|団体名)?|連携先(?:団体)?\s*([0-9]{1,3})の?(種別|種類|役割|状況|時期|所属)"
 )
 _BESIDE = {
     "種別": "partner_kind",
@@ -32,6 +32,7 @@ _BESIDE = {
     "役割": "partner_role",
     "状況": "partner_tense",
     "時期": "partner_tense",
+    "所属": "partner_parent",
 }
 
 
@@ -129,7 +130,7 @@ def read_header_words(path: Path) -> HeaderWords:
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(_problem(path, 0, "", type(error).__name__)) from error
+        raise InputError(_problem(path, 0, "", error_in_words(error))) from error
     whole: dict[str, ColumnUse] = {}
     part: list[tuple[str, ColumnUse]] = []
     for number, row in enumerate(rows, 2):
@@ -146,13 +147,14 @@ def read_header_words(path: Path) -> HeaderWords:
     return HeaderWords(whole, tuple(part))
 
 
-def _problem(path: Path, line: int, field: str, found: str) -> Problem:
+def _problem(path: Path, line: int, field: str, found: str | Text) -> Problem:
     return Problem(
         code="bad-lexicon",
         file=path.name,
         line=line,
         field=field,
-        found=found,
+        found=found if isinstance(found, str) else "",
+        counted=None if isinstance(found, str) else found,
         expected=Text("word, field, match (whole か part), source", "word, field, match (whole or part), source"),
         todo=Text(
             "data/lexicon/README.md の列の説明に合わせてください", "follow the columns in data/lexicon/README.md"

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Collection
 from pathlib import Path
 
-from kgraph.errors import InputError, Text, rows_counted
+from kgraph.errors import InputError, Text, error_in_words, rows_counted
 from kgraph.files import unreadable
 from kgraph.reading.tables.csv_file import read_csv
 from kgraph.reading.tables.model import Book, Sheet
@@ -48,7 +48,7 @@ def _unpacked(data: bytes, file: str) -> bytes:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as packed:
             unpacked = packed.read(_LARGEST + 1)
     except (OSError, EOFError, zlib.error) as error:
-        raise InputError(problem("not-gzip", file, found=type(error).__name__)) from None
+        raise InputError(problem("not-gzip", file, counted=error_in_words(error))) from None
     if len(unpacked) > _LARGEST:
         raise InputError(problem("too-large", file, found=f"> {_LARGEST:,} bytes"))
     return unpacked

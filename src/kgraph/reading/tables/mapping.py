@@ -12,9 +12,9 @@ from typing import Any
 import yaml
 
 from kgraph import vocab
-from kgraph.errors import InputError, Problem, Text
+from kgraph.errors import InputError, Problem, Text, value_in_words
 from kgraph.reading.tables.problems import problem
-from kgraph.reading.tables.yaml_lines import Entries, in_words, load_entries
+from kgraph.reading.tables.yaml_lines import Entries, load_entries
 
 GROUPS, BODIES, MEMBERS = ROWS = ("groups", "bodies", "members")
 """What a row is: a group with its initiative, a body of a register, a body that is a member of the platform."""
@@ -33,7 +33,8 @@ _APART = ("person", "address", "unused")
 _OF_GROUPS = (
     "alias", "region_note", "site", "initiative", "activities", "main_activity", "sub_activity", "targets",
     "main_target", "sub_target", "mark", "founded", "incorporated", "started", "staff", "member_count", "telephone",
-    "website", "partners", "partner", "partner_kind", "partner_role", "partner_tense", "partners_role", "staff_parts",
+    "website", "partners", "partner", "partner_kind", "partner_role", "partner_tense", "partner_parent",
+    "partners_role", "staff_parts",
 )  # fmt: skip
 FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -149,7 +150,7 @@ def parse_mapping(text: str, file: str) -> TableMapping:
     if rows == MEMBERS and data.get("platform") is not None and not str(data["platform"]).strip():
         problems.append(_wrong(file, "platform", "", "", at("platform")))
     if problems:
-        raise InputError(*problems)
+        raise InputError(*sorted(problems, key=lambda found: found.line))
     return TableMapping(
         rows=rows,
         columns=tuple(columns),
@@ -268,7 +269,7 @@ def _wrong(file: str, entry: str, found: str, choices: str = "", line: int = 0, 
     if isinstance(value, str):
         found = value
     elif value is not _NOTHING:
-        counted = Text(*in_words(value))
+        counted = value_in_words(value)
     return problem("mapping", file, line=line, field=entry, found=found, counted=counted, expected=expected)
 
 

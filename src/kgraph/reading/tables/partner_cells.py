@@ -12,11 +12,11 @@ from kgraph.reading.tables.counts import not_given
 from kgraph.reading.tables.mapping import CURRENT, PLANNED, ColumnUse
 from kgraph.reading.tables.model import Cell
 from kgraph.reading.tables.rows import PartnerCell
-from kgraph.reading.tables.table import Column, mapped
+from kgraph.reading.tables.table import Column, mapped, on_one_line
 from kgraph.reading.tables.values import Bad, pieces, read_concept
 from kgraph.text import key
 
-BESIDE = ("partner_kind", "partner_role", "partner_tense")
+BESIDE = ("partner_kind", "partner_role", "partner_tense", "partner_parent")
 """The fields of cells that tell something of the partner in another cell of the row."""
 TENSE_CHOICES = ("連携中", "予定")
 """What the drop-down of the form offers for the tense of a partner."""
@@ -27,6 +27,7 @@ _SOON = re.compile(
     r"|今後|将来|候補|見込み?|planned"
 )
 _BRACKET = re.compile(r"[(（【\[〔]([^()（）【】\[\]〔〕]{1,20})[)）】\]〕]\s*$")
+_NEXT = re.compile(r"\s*[(（【\[〔]([^()（）【】\[\]〔〕]{1,20})[)）】\]〕]")
 
 
 def read_tense(words: str) -> str | Bad:
@@ -52,7 +53,7 @@ def partner_cell(
         return None
     single = column.field == "partner"
     whole = cell.trimmed()
-    told = {"partner_kind": "", "partner_role": use.role, "partner_tense": use.tense}
+    told = {"partner_kind": "", "partner_role": use.role, "partner_tense": use.tense, "partner_parent": ""}
     if single:
         whole, role, tense = _told_behind(whole)
         told |= {"partner_role": role or use.role, "partner_tense": tense or use.tense}
@@ -61,7 +62,7 @@ def partner_cell(
         if other.use is None or other.use.number != use.number or not words.text:
             continue
         said = mapped(other.use, words)
-        found = read_tense(said) if other.field == "partner_tense" else read_concept(_SCHEMES[other.field], said)
+        found = _beside(other.field, said)
         if isinstance(found, Bad):
             bad(other, replace(found, found=words.text))
         else:
@@ -72,7 +73,14 @@ def partner_cell(
         kind=told["partner_kind"],
         role=told["partner_role"],
         tense=told["partner_tense"],
+        parent=told["partner_parent"],
     )
+
+
+def _beside(field: str, words: str) -> str | Bad:
+    if field == "partner_parent":
+        return on_one_line(words)
+    return read_tense(words) if field == "partner_tense" else read_concept(_SCHEMES[field], words)
 
 
 def _told_behind(cell: Cell) -> tuple[Cell, str, str]:
@@ -83,13 +91,34 @@ def _told_behind(cell: Cell) -> tuple[Cell, str, str]:
     role = tense = ""
     while match := _BRACKET.search(cell.text):
         before = Cell(cell.row, cell.column, cell.text[: match.start()], cell.start).trimmed()
-        inner = [_meaning(piece.text) for piece in pieces(Cell(0, 0, match[1], 0), "・")]
-        if not before.text or not inner or not all(any(one) for one in inner):
+        told = _in_bracket(match[1])
+        if not before.text or told is None:
             break
-        for said, when in inner:
-            role, tense = said or role, when or tense
+        role, tense = told[0] or role, told[1] or tense
         cell = before
     return cell, role, tense
+
+
+def told_after(text: str, at: int) -> tuple[str, str, int]:
+    """Return the role and the tense that brackets from ``at`` on tell (山川放送（後援）（予定）), and where these end."""
+    role = tense = ""
+    while match := _NEXT.match(text, at):
+        told = _in_bracket(match[1])
+        if told is None:
+            break
+        role, tense, at = told[0] or role, told[1] or tense, match.end()
+    return role, tense, at
+
+
+def _in_bracket(words: str) -> tuple[str, str] | None:
+    """Return the role and the tense that the words in a bracket tell; None where they tell anything else."""
+    role = tense = ""
+    found = [_meaning(piece.text) for piece in pieces(Cell(0, 0, words, 0), "・")]
+    if not found or not all(any(one) for one in found):
+        return None
+    for said, when in found:
+        role, tense = said or role, when or tense
+    return role, tense
 
 
 def _meaning(words: str) -> tuple[str, str]:

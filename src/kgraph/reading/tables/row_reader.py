@@ -18,6 +18,7 @@ from kgraph.reading.tables.rows import UNREAD, PartnerCell, TableFact, TableIden
 from kgraph.reading.tables.table import Column, Table, mapped, moved, on_one_line
 from kgraph.reading.tables.values import (
     Bad,
+    Part,
     certified,
     kind_of_name,
     legal_forms,
@@ -231,8 +232,8 @@ class RowReader:
             self._fact("website", found.text, found, "column")
 
     def _legal_form(self, column: Column, use: ColumnUse, cell: Cell) -> None:
-        status, rest = certified(cell.trimmed())
-        found = use.values.get(cell.words) or read_legal_form(rest)
+        status, form = certified(cell.trimmed())
+        found = use.values.get(cell.words) or read_legal_form(form)
         if isinstance(found, Bad):
             self._bad(column, replace(found, found=cell.words))
         elif isinstance(found, str):
@@ -298,8 +299,8 @@ class RowReader:
     def _identifier(self, column: Column, use: ColumnUse, cell: Cell) -> None:
         whole = cell.trimmed()
         if not_given(whole.text) is None:
-            scheme = use.scheme or column.name
-            self.identifiers.append(TableIdentifier(scheme=scheme, value=on_one_line(whole.text), cell=whole))
+            number = on_one_line(whole.text)
+            self.identifiers.append(TableIdentifier(scheme=use.scheme or column.name, value=number, cell=whole))
 
     def _name_by_id(self, column: Column, use: ColumnUse, cell: Cell) -> None:
         """Keep an id that stands for the name as the id that it is."""
@@ -313,9 +314,7 @@ class RowReader:
 
     def _staff_parts(self, column: Column, use: ColumnUse, cell: Cell) -> None:
         for found in read_parts(cell):
-            if isinstance(found, Bad):
-                self._bad(column, found)
-            else:
+            if self._told(column, found) and isinstance(found, Part):
                 self._fact("staff_part", str(found.count), found.words, "column", found.name)
 
     def _aliases(self, column: Column, use: ColumnUse, cell: Cell) -> None:

@@ -56,6 +56,7 @@ class PartnerCell:
     kind: str = ""
     role: str = ""
     tense: str = ""
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

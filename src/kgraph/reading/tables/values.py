@@ -11,6 +11,7 @@ from kgraph import vocab
 from kgraph.dates import DateError, PartialDate, find_dates, parse_date, parse_value
 from kgraph.errors import Text
 from kgraph.kinds import default_lexicon
+from kgraph.reading.mentions.forms import kind_of_formed
 from kgraph.reading.mentions.gazetteer import gazetteer
 from kgraph.reading.tables.counts import NotGiven, not_given, parse_count
 from kgraph.reading.tables.model import Cell
@@ -239,13 +240,18 @@ def read_mark(cell: Cell) -> str | Bad:
 
 
 def kind_of_name(name: str) -> str:
-    """Return the kind that the end of a name tells, else the legal form in it; ``other`` where neither does."""
+    """Return the kind that the end of a name tells, else the legal form in it; ``other`` where neither does.
+
+    Where a name begins with its legal form, both decide as they do for mentions: 学校法人〜学園 is a school.
+    """
     lexicon = default_lexicon()
     folded = re.sub(r"[(【\[][^()【】\[\]]*[)】\]]$", "", "".join(fold_text(name).split()))
     if level := gazetteer().whole(folded):
         return "prefecture" if level == "prefecture" else "municipality"
     head = lexicon.head_ending(folded, len(folded))
+    form = lexicon.form_at(folded, 0)
+    if form is not None and form.kind:
+        return kind_of_formed(form, head, folded, form.kind, "")[0]
     if head is not None and head.kind and head.strength not in ("class", "public", "stop"):
         return head.kind
-    form = lexicon.form_at(folded, 0)
-    return form.kind if form is not None and form.kind else "other"
+    return "other"

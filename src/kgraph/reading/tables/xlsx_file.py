@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from kgraph.errors import InputError, Problem
+from kgraph.errors import InputError, Problem, error_in_words
 from kgraph.reading.tables.model import Book, Sheet, make_sheet
 from kgraph.reading.tables.problems import problem
 from kgraph.reading.tables.shown import shown
@@ -49,7 +49,7 @@ def _check_size(data: bytes, file: str) -> None:
             size = sum(info.file_size for info in archive.infolist())
     # RuntimeError, or a kind of it: a ZIP of a version or packing that Python cannot unpack.
     except (zipfile.BadZipFile, ValueError, OSError, RuntimeError) as error:
-        raise InputError(problem("not-a-workbook", file, found=type(error).__name__)) from None
+        raise InputError(problem("not-a-workbook", file, counted=error_in_words(error))) from None
     if size > _LARGEST:
         raise InputError(problem("too-large", file, found=f"{size:,} bytes"))
 
@@ -62,7 +62,7 @@ def _load(data: bytes, file: str, *, values: bool) -> Workbook:
             warnings.simplefilter("ignore")  # of styles and extensions that are not read
             return openpyxl.load_workbook(io.BytesIO(data), data_only=values, keep_links=False)
     except Exception as error:  # a damaged workbook fails anywhere: KeyError, ParseError, TypeError, …
-        raise InputError(problem("not-a-workbook", file, found=type(error).__name__)) from None
+        raise InputError(problem("not-a-workbook", file, counted=error_in_words(error))) from None
 
 
 def _cells(sheet: Worksheet) -> Iterator[Any]:

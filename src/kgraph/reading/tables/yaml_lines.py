@@ -46,18 +46,3 @@ def _entries(node: yaml.Node, above: Path, depth: int) -> Iterator[tuple[Path, i
         path = (*above, str(name.value))
         yield path, name.start_mark.line + 1
         yield from _entries(value, path, depth + 1)
-
-
-def in_words(value: Any) -> tuple[str, str]:
-    """Return what stands in a file in words that a user knows, in Japanese and English."""
-    if value is None:
-        return "空欄", "nothing"
-    if isinstance(value, bool):
-        return ("はい・いいえの値", "yes or no")
-    if isinstance(value, dict):
-        return "「名前: 値」の並び", "entries (name: value)"
-    if isinstance(value, list):
-        return "項目の並び（リスト）", "a list"
-    if isinstance(value, int | float):
-        return f"数 {value}", f"the number {value}"
-    return f"{value}", f"{value}"
