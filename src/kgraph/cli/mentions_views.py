@@ -15,6 +15,7 @@ REASONS = {
     "alone": Text("それだけで立つ語", "stands alone"),
     "another column": Text("表のほかの列の語", "of another column of a table"),
     "class word": Text("総称（特定の団体を指さない）", "a word for a class, no one body"),
+    "denied": Text("実現していない、または課題とされている", "did not come about, or is wanting"),
     "matter": Text("行ったこと（団体でない）", "what was done, not who"),
     "no head": Text("団体と分かる語がない", "no word that tells a body"),
     "no known body beside it": Text("並びに団体がない", "no body beside it"),

@@ -38,7 +38,7 @@ _DONE = {
     DISTINCT: "別の団体とした",
 }
 _UNSAID = "（人の名前のため、ここには書きません）"
-_READ_AGAIN = "（取り除いたあとで資料を読み直したため、言葉は残っていません）"
+_NO_WORDS = "（言葉はデータに残っていません。取り消して資料を読み直すと戻ります）"
 _COLUMNS = {"kind": "種類", "name": "名前", "role": "役割", "role_text": "役割の言葉", "tense": "時制", "value": "値"}
 
 
@@ -131,7 +131,7 @@ def _item(desk: Desk, state: SourceState, identifier: str, correction: Correctio
     line, group, field, words = 0, "", "", ""
     if correction.table == "mentions":
         mention = state.mentions.get(correction.row) or state.dropped.get(correction.row)
-        words = _READ_AGAIN
+        words = _UNSAID if model.A_PERSON in correction.reason else _NO_WORDS
         if mention is not None:
             line, field, group = mention.line, field_label(mention.field), state.labels.get(mention.group, "")
             words = _UNSAID if correction.action == DROP and _names_a_person(mention, correction) else mention.surface

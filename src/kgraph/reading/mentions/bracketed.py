@@ -110,7 +110,7 @@ def _one_of_each(text: str, candidate: Candidate, places: list[Candidate]) -> li
         return []
     for place in places:
         place.head, place.kind, place.strength = text[place.start : place.end] + core, candidate.kind, "strong"
-        place.rule, place.veto = "shared-head", candidate.veto
+        place.veto, place.rule = candidate.veto, "shared-head"
     candidate.veto = candidate.veto or "class word"
     return places
 

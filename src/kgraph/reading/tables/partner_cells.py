@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -128,6 +129,7 @@ def _meaning(words: str) -> tuple[str, str]:
     return "", tense if isinstance(tense, str) else ""
 
 
+@functools.cache
 def _roles() -> dict[str, str]:
     """Return the roles that a bracket behind a name tells; 構成員, 会場 and 連絡先 may be of the name itself."""
     return {
