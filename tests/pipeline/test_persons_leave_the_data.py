@@ -7,7 +7,6 @@ import io
 from pathlib import Path
 
 import pytest
-import two_sources
 
 from kgraph.identity.review import model
 from kgraph.pipeline.checking import check_data
@@ -83,16 +82,6 @@ def test_the_decision_can_be_taken_back_and_the_row_is_read_again(tmp_path: Path
     assert decide(tmp_path, model.PAST, model.UNDO) == (1, 0)
     read(tmp_path, text, mapping)
     assert len(asked(tmp_path, model.PERSON)) == 1
-
-
-def test_a_mention_that_is_a_person_leaves_the_files(tmp_path: Path) -> None:
-    two_sources.write(tmp_path / "data")
-    assert "見本花子" in written(tmp_path)
-    assert decide(tmp_path, model.PERSON, model.A_PERSON) == (1, 0)
-    assert "見本花子" not in written(tmp_path)
-    assert asked(tmp_path, model.PERSON) == []
-    assert len(asked(tmp_path, model.PAST)) == 1
-    assert {"熊本市", "みどりの会"} <= two_sources.names(load_statements(tmp_path / "data"))
 
 
 @pytest.mark.parametrize("text", ["協力団体: 小野寺キヨ、ひなたの会", "協力: 佐藤花子、青空薬局 小野寺キヨ、自治会"])

@@ -55,7 +55,7 @@ class Outcome:
     taken: int = 0
     problems: list[Problem] = field(default_factory=list)
     persons: dict[str, set[str]] = field(default_factory=dict)
-    """By source the ids of the mentions, groups and listed bodies that are persons."""
+    """By source the ids of the groups and listed bodies that are persons."""
 
 
 def decide(
@@ -84,7 +84,7 @@ def decide(
         outcome.taken += 1
         for source, correction in found:
             outcome.corrections.setdefault(source, []).append(correction)
-            if answer.decision == model.A_PERSON:
+            if answer.decision == model.A_PERSON and correction.table == "bodies":
                 outcome.persons.setdefault(source, set()).add(correction.row)
     return outcome
 

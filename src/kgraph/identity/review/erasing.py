@@ -17,11 +17,11 @@ def persons_found(corrections: Iterable[Correction]) -> frozenset[str]:
 
 
 def without_words_of(statements: Statements, persons: Collection[str]) -> Statements:
-    """Return the statements without these groups, listed bodies and mentions, and all that is told of them.
+    """Return the statements without these groups and listed bodies, and all that is told of them.
 
     Their lines stay accounted for, as withheld; reading the source again brings back what was taken back since.
     """
-    known = {g.id for g in statements.groups} | {b.id for b in statements.bodies} | {m.id for m in statements.mentions}
+    known = {g.id for g in statements.groups} | {b.id for b in statements.bodies}
     gone = known & set(persons)
     if not gone:
         return statements
