@@ -131,3 +131,10 @@ def test_the_casebook_narrowed_to_kumamoto_still_has_its_one_shared_body(package
     kept = narrowed(links.table([packaged]), filter_of(prefectures=["熊本県"]))
     assert len(kept.groups) == 2
     assert [p.label for p in kept.shared] == ["熊本市"]
+
+
+def test_a_name_that_a_city_and_a_prefecture_share_is_the_one_that_is_asked_for() -> None:
+    assert filter_of(prefectures=["Kumamoto"]).prefectures == ("43000",)
+    assert filter_of(municipalities=["Kumamoto"]).municipalities == ("43100",)
+    with pytest.raises(CallError):
+        filter_of(municipalities=["府中市"])

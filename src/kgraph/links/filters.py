@@ -206,6 +206,9 @@ def _place(name: str, level: str) -> str:
     try:
         found = places.get(name) if name.strip().isdigit() else places.find(name)
     except (UnknownPlace, AmbiguousPlace) as error:
+        of_level = [p for p in error.candidates if (p.level == "prefecture") == (level == "prefecture")]
+        if isinstance(error, AmbiguousPlace) and len(of_level) == 1:
+            return of_level[0].code  # Kumamoto, where a prefecture is asked for
         raise CallError(*(replace(p, file="filter", field=_PLACES[level]) for p in error.problems)) from error
     if (found.level == "prefecture") != (level == "prefecture"):
         expected = Text("都道府県", "a prefecture") if level == "prefecture" else Text("市区町村", "a municipality")
