@@ -45,6 +45,7 @@ ADVERSARIAL = {
     "spaces": lambda size: ("松葉会 " * size)[:size],
     "tabs": lambda size: ("松葉会\t役割\t" * size)[:size],
     "labels": lambda size: ("・機関:松葉会、竹葉会 " * size)[:size],
+    "columns by wide spaces": lambda size: "\n".join(("会" + "\u3000所在地" * size)[: size // 3] for _ in range(3)),
     "dots": lambda size: ("松葉会・" * size)[:size],
 }
 """Texts of a given number of characters that a careless reader takes quadratic time for."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from kgraph.identity.spelling import comparable, hiragana
 from kgraph.places import Place, Places
+from kgraph.places.names import stem_kana
 
 _SEAT = re.compile(
     r"(?P<place>.+(?:[市区](?=役所$)|[町村](?=役場$)|[都道府県](?=庁$)))(?:役所|役場|庁)|(?P<north>北海道)庁"
@@ -71,10 +72,9 @@ def _stems() -> dict[str, tuple[str, ...]]:
         if place.northern or name == place.kana:
             continue
         found.setdefault(name, {})[place.kana] = None
-        if name[-1:] in _LEVEL and len(name) > _SHORTEST:
-            for level in ("けん", "ふ", "と", "し", "く", "ちょう", "まち", "むら", "そん"):
-                if place.kana.endswith(level) and len(place.kana) > len(level) + 1:
-                    found.setdefault(name[:-1], {})[place.kana.removesuffix(level)] = None
+        kana = stem_kana(place.name, place.kana)
+        if kana != place.kana and len(name) > _SHORTEST and len(kana) > 1:
+            found.setdefault(name[:-1], {})[kana] = None
     return {name: tuple(kana) for name, kana in found.items() if len(name) <= _LONGEST}
 
 

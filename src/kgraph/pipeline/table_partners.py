@@ -130,12 +130,15 @@ def _left(cell: Cell, mentions: Sequence[FoundMention | Vetoed]) -> Iterator[tup
         return
     if _PROSE.search(cell.text):
         return
-    spans = [(m.start, told_after(cell.text, m.end)[2]) for m in mentions]
-    at = 0
+    spans = sorted((m.start, told_after(cell.text, m.end)[2]) for m in mentions)
+    at = passed = 0
     for match in (*_BETWEEN.finditer(cell.text), None):
         end = match.start() if match else len(cell.text)
         words = cell.text[at:end].strip()
-        if not _NOTHING.fullmatch(words) and not any(first < end and at < last for first, last in spans):
+        while passed < len(spans) and spans[passed][1] <= at:
+            passed += 1  # spans do not overlap: what ends before this piece is of none behind it
+        read = passed < len(spans) and spans[passed][0] < end
+        if not _NOTHING.fullmatch(words) and not read:
             yield at, end
         at = match.end() if match else end
 

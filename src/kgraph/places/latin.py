@@ -5,20 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from kgraph.places.names import latin_key
+from kgraph.places.names import LATIN_LEVELS, latin_key
 from kgraph.places.rows import Place
 
-# The special wards call themselves "City" in English.
-_LEVELS = {
-    ("ken", "fu", "to", "prefecture", "metropolis"): ("prefecture",),
-    ("shi", "city"): ("city", "designated-city", "special-ward"),
-    ("ku", "ward"): ("ward", "special-ward"),
-    ("cho", "machi", "town"): ("town",),
-    ("mura", "son", "village"): ("village",),
-}
-_LEVEL_OF = {word: levels for words, levels in _LEVELS.items() for word in words}
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0300-\u036f][A-Za-z\u00c0-\u024f\u0300-\u036f\s,.'’-]*")
-_PART = re.compile(r"[\s-]+(?=(?:" + "|".join(_LEVEL_OF) + r")\b)", re.IGNORECASE)
+_PART = re.compile(r"[\s-]+(?=(?:" + "|".join(LATIN_LEVELS) + r")\b)", re.IGNORECASE)
 
 
 def index_latin(places: Iterable[Place]) -> dict[str, tuple[Place, ...]]:
@@ -62,7 +53,7 @@ def _before(plain: str, index: Mapping[str, tuple[Place, ...]]) -> tuple[Place, 
 
 def _of_part(part: str, index: Mapping[str, tuple[Place, ...]]) -> tuple[Place, ...]:
     last = re.split(r"[\s-]+", part.strip().casefold())[-1]
-    levels = _LEVEL_OF.get(last, ())
+    levels = LATIN_LEVELS.get(last, ())
     return tuple(place for place in index.get(latin_key(part), ()) if not levels or place.level in levels)
 
 

@@ -23,7 +23,15 @@ _LEVEL_WORDS = {
     "村": ("むら", "そん"),
 }
 _COUNTY = re.compile(r"(.{1,4}?郡)(.+[町村])")
-_LATIN_WORD = re.compile(r"[\s-](?:ken|fu|to|shi|ku|cho|machi|mura|son|city|ward|town|village|prefecture|metropolis)$")
+# The words for a level in Latin letters, with the levels that they tell; the special wards call themselves "City".
+LATIN_LEVELS = {
+    "ken": ("prefecture",), "fu": ("prefecture",), "to": ("prefecture",), "prefecture": ("prefecture",),
+    "metropolis": ("prefecture",), "shi": ("city", "designated-city", "special-ward"),
+    "city": ("city", "designated-city", "special-ward"), "ku": ("ward", "special-ward"), "ward": ("ward", "special-ward"),
+    "cho": ("town",), "machi": ("town",), "town": ("town",), "mura": ("village",), "son": ("village",),
+    "village": ("village",),
+}  # fmt: skip
+_LATIN_WORD = re.compile(rf"[\s-](?:{'|'.join(LATIN_LEVELS)})$")
 
 
 def fold_name(name: str) -> str:

@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from kgraph.places import Places
+from kgraph.places.names import stem_kana
 from kgraph.text import fold_text
 
 _LONGEST = 14
@@ -21,16 +22,6 @@ _OF_AN_AREA = (
     "信用金庫",
     "保護司会",
 )
-# How the last character of a place's name is read.
-_READINGS = {
-    "県": ("けん",),
-    "都": ("と",),
-    "府": ("ふ",),
-    "市": ("し",),
-    "町": ("まち", "ちょう"),
-    "村": ("むら", "そん"),
-    "区": ("く",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +81,7 @@ def gazetteer() -> Gazetteer:
         stem = fold_text(place.stem)
         if len(stem) > 1:
             stems.add(stem)
-        reading = place.kana
-        for ending in _READINGS.get(name[-1], ()):
-            if reading.endswith(ending) and len(reading) - len(ending) >= 3 and place.level != "ward":
-                kana.add(reading[: -len(ending)])
+        reading = stem_kana(place.name, place.kana)
+        if reading != place.kana and len(reading) > 2 and place.level != "ward":
+            kana.add(reading)
     return Gazetteer(names, frozenset(stems), frozenset(kana))

@@ -67,7 +67,7 @@ def names_one(words: str, behind: str) -> bool:
 def _begins_with_one(line: str) -> bool:
     """Tell whether a line is an item that begins with a body that is named."""
     sign = BULLET.match(line)
-    words = re.split(r"[\t (:]|[.…]{2,}|…", line[sign.end() if sign else 0 :].strip())[:2]
+    words = re.split(r"[\t (:]|[.…]{2,}|…", line[sign.end() if sign else 0 :].strip(), maxsplit=2)[:2]
     return "。" not in line and any(names_one(word, "") for word in words)
 
 

@@ -80,13 +80,17 @@ def _wide_spaces(work: Working, a: int, b: int) -> list[int]:
     if work.text[a:b].lstrip().startswith("•"):
         return []  # an item with its label
     first = _NUMBER_BEFORE.match(work.text, a, b)
-    at = range(first.end() if first else a, b)
+    begins = b - len(work.text[a:b].lstrip())
+    at = range(max(first.end() if first else a, begins), b)
     found = [i for i in at if work.text[i] == " " and work.original[work.starts[i]] == "\u3000"]
-    return [i for i in found if work.text[a:i].strip() and "/" not in work.text[i - 1 : i + 2]]
+    return [i for i in found if "/" not in work.text[i - 1 : i + 2]]
 
 
 def _with_tabs(text: str, a: int, b: int, spaces: list[int]) -> str:
-    return "".join("\t" if i in spaces else text[i] for i in range(a, b))
+    chars = list(text[a:b])
+    for i in spaces:
+        chars[i - a] = "\t"
+    return "".join(chars)
 
 
 def _tabulated(work: Working, sign: str) -> Working:
