@@ -138,8 +138,14 @@ def _take(row: TableRow, group: _Led, source: str, file: str, out: LedRows) -> b
         )
         out.problems.append(problem("group-twice", file, line=row.line, field="団体名", found=row.name.text, todo=todo))
         return False
-    initiative.rows.append(row)
+    initiative.rows.append(row if row.initiative is not None else _without_composed(row))
     return True
+
+
+def _without_composed(row: TableRow) -> TableRow:
+    """Return a row without the name of its initiative that was made from the group's: a row above it gave one already,
+    perhaps from another spelling of the group's name."""
+    return replace(row, facts=tuple(fact for fact in row.facts if fact.field != "initiative"))
 
 
 def _write(
